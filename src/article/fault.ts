@@ -1,0 +1,19 @@
+/** Why an input gave no article. */
+export type FaultCode =
+  | 'empty'
+  | 'binary'
+  | 'too-large'
+  | 'too-deep'
+  | 'nul'
+  | 'no-article'
+  | 'not-found'
+  | 'unreadable'
+  | 'unsupported'
+  | 'too-slow'
+  | 'crashed'
+
+/**
+ * An expected failure. `sentence` says what is wrong and what to do now, without the input's name:
+ * printed as `NAME: SENTENCE`. ("the file is empty; save the page again and add that")
+ */
+export type Fault = { readonly code: FaultCode; readonly sentence: string }

@@ -1,0 +1,25 @@
+import type { Fault } from '../article/fault.ts'
+import type { Id } from './id.ts'
+
+/** Bytes that a person or a program hands in. */
+export type Input = {
+  /** How sentences call it: a path, a file's name, "pasted text". */
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly contentType: string | null
+  readonly url: string | null
+}
+
+/** What became of one input that was to be added. `statements` counts those of the current reading. */
+export type AddOutcome =
+  | {
+      readonly state: 'added' | 'known'
+      readonly input: string
+      readonly articleId: Id
+      readonly headline: string | null
+      readonly statements: number
+    }
+  | { readonly state: 'failed'; readonly input: string; readonly fault: Fault }
+
+/** Adds one input to the record: whole, or not at all. */
+export type AddInput = (input: Input) => Promise<AddOutcome>

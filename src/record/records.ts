@@ -1,0 +1,69 @@
+import type { NameMention, ReaderVersion, Statement } from '../reading/statement.ts'
+import type { Id } from './id.ts'
+
+/** An article as lists show it. */
+export type ArticleSummary = {
+  readonly id: Id
+  readonly headline: string | null
+  readonly byline: string | null
+  readonly outlet: string | null
+  /** EDTF. */
+  readonly published: string | null
+  readonly language: string | null
+  readonly url: string | null
+  readonly sha256: string
+  /** The name the first capture came under: a path, a file's name, "pasted text". */
+  readonly name: string
+  /** UTC. */
+  readonly recordedAt: string
+  /** Statements of the current reading. */
+  readonly statements: number
+}
+
+/** A statement with what the record adds to it. */
+export type StatementRecord = Statement & {
+  readonly id: Id
+  readonly articleId: Id
+  /** The actor that the machine took the speaker for. */
+  readonly speakerId: Id | null
+  /** False once a later reading no longer found it; its spans are then those of the reading that last did. */
+  readonly stillRead: boolean
+}
+
+/** One article whole, in its current text version and current reading. */
+export type ArticleRecord = ArticleSummary & {
+  readonly textId: Id
+  readonly text: string
+  readonly readingId: Id
+  readonly reader: ReaderVersion
+  readonly readAt: string
+  readonly names: readonly NameMention[]
+  /** Those still read, in the order of the text. */
+  readonly statementRecords: readonly StatementRecord[]
+}
+
+/** A name of an actor. */
+export type ActorName = {
+  readonly name: string
+  readonly language: string | null
+  readonly script: string
+  readonly kind: 'official' | 'alias' | 'transliteration'
+}
+
+/** A person, organisation, public body or group, as lists show it. */
+export type ActorSummary = {
+  readonly id: Id
+  readonly names: readonly ActorName[]
+  /** Statements still read, over all articles. */
+  readonly statements: number
+  readonly articles: number
+}
+
+/** A statement where it stands: with its article and the paragraph around it. */
+export type PlacedStatement = {
+  readonly statement: StatementRecord
+  readonly article: ArticleSummary
+  /** The paragraphs that the statement touches, and where they start in the article's text (UTF-16). */
+  readonly passage: string
+  readonly passageStart: number
+}

@@ -1,0 +1,45 @@
+import type { Reading } from '../reading/statement.ts'
+import type { Coverage } from './coverage.ts'
+import type { Id } from './id.ts'
+import type { ActorSummary, ArticleRecord, ArticleSummary, PlacedStatement } from './records.ts'
+
+/** Part of a list; `next` fetches what follows, null at the end. */
+export type Page<T> = { readonly items: readonly T[]; readonly total: number; readonly next: string | null }
+
+export type ListQuery = {
+  /** Words that all have to be there; null for all. */
+  readonly words: string | null
+  /** `next` of the page before. A cursor that is none gives the first page. */
+  readonly cursor: string | null
+  readonly limit: number
+}
+
+/**
+ * The record at rest. Every write is one transaction and adds rows; nothing is overwritten.
+ * `store/` implements it; `test/store-conformance.ts` says what every engine owes.
+ */
+export interface Store {
+  /**
+   * Adds bytes, capture, article, text version, reading, statements and actors at once.
+   * The same bytes again without a URL change nothing ("known"); with a URL they are a new capture of the same blob.
+   */
+  addCoverage(coverage: Coverage): Promise<{ readonly state: 'added' | 'known'; readonly articleId: Id }>
+  /** Whether bytes are there already, so that they need not be read again. */
+  articleOfBlob(sha256: string): Promise<ArticleSummary | null>
+  /** Adds a later reading of a text; statements found again keep their ids. */
+  addReading(
+    textId: Id,
+    reading: Reading,
+  ): Promise<{ readonly readingId: Id; readonly kept: number; readonly added: number; readonly gone: number }>
+  /** Newest first; with words, every article whose headline, byline, outlet or text holds all of them. */
+  articles(query: ListQuery): Promise<Page<ArticleSummary>>
+  article(id: Id): Promise<ArticleRecord | null>
+  blob(sha256: string): Promise<Uint8Array | null>
+  /** By number of statements, most first. */
+  speakers(query: ListQuery): Promise<Page<ActorSummary>>
+  speaker(
+    id: Id,
+    query: ListQuery,
+  ): Promise<{ readonly actor: ActorSummary; readonly statements: Page<PlacedStatement> } | null>
+  close(): Promise<void>
+}
