@@ -1,0 +1,91 @@
+import type { Kysely, NotNull } from 'kysely'
+import type { ArticleSummary } from '../record/records.ts'
+import type { ListQuery, Page } from '../record/store.ts'
+import { type WordQuery, wordQuery } from '../text/words.ts'
+import { cursorOf, keysOf, limitOf, TOP } from './cursor.ts'
+import type { Tables } from './tables.ts'
+import { newestMatches } from './word-index.ts'
+
+type Slice = { readonly before: number; readonly limit: number }
+
+/** What of an article's row lists show; `db` may be a transaction. */
+function summaries(db: Kysely<Tables>) {
+  return db
+    .selectFrom('current_articles as c')
+    .innerJoin('articles as a', 'a.seq', 'c.seq')
+    .innerJoin('texts as t', 't.id', 'c.text_id')
+    .select(({ selectFrom }) => [
+      'c.seq',
+      'a.id',
+      't.headline',
+      't.byline',
+      't.outlet',
+      't.published',
+      't.language',
+      't.url',
+      'a.sha256',
+      selectFrom('captures')
+        .select('name')
+        .whereRef('captures.sha256', '=', 'a.sha256')
+        .orderBy('captures.id')
+        .limit(1)
+        .as('name'),
+      'a.recorded_at as recordedAt',
+      'c.statements',
+    ])
+    .$narrowType<{ name: NotNull }>()
+}
+
+/** The summaries of those articles that are there, by `seq`. */
+export async function summariesOf(
+  db: Kysely<Tables>,
+  seqs: readonly number[],
+): Promise<ReadonlyMap<number, ArticleSummary>> {
+  if (seqs.length === 0) return new Map()
+  const rows = await summaries(db)
+    .where('c.seq', 'in', [...new Set(seqs)])
+    .execute()
+  return new Map(rows.map(({ seq, ...summary }) => [seq, summary]))
+}
+
+/** The article of a blob, or null. */
+export async function summaryOfBlob(db: Kysely<Tables>, sha256: string): Promise<ArticleSummary | null> {
+  const row = await summaries(db).where('a.sha256', '=', sha256).executeTakeFirst()
+  if (row === undefined) return null
+  const { seq: _, ...summary } = row
+  return summary
+}
+
+async function newest(db: Kysely<Tables>, { before, limit }: Slice) {
+  const rows = await db
+    .selectFrom('current_articles')
+    .select('seq')
+    .where('seq', '<', before)
+    .orderBy('seq', 'desc')
+    .limit(limit)
+    .execute()
+  const { total } = await db
+    .selectFrom('current_articles')
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return { seqs: rows.map(({ seq }) => seq), total }
+}
+
+function found(db: Kysely<Tables>, query: WordQuery, slice: Slice) {
+  return query.length === 0 ? newest(db, slice) : newestMatches(db, 'article_words', { query, ...slice })
+}
+
+/** A page of articles, newest first. Words without a letter or digit in them ask for nothing, and all is found. */
+export async function listArticles(db: Kysely<Tables>, query: ListQuery): Promise<Page<ArticleSummary>> {
+  const [before = TOP] = keysOf(query.cursor, 1)
+  const limit = limitOf(query.limit)
+  const { seqs, total } = await found(db, wordQuery(query.words ?? ''), { before, limit: limit + 1 })
+  const page = seqs.slice(0, limit)
+  const summaryOf = await summariesOf(db, page)
+  const last = page.at(-1)
+  return {
+    items: page.flatMap((seq) => summaryOf.get(seq) ?? []),
+    total,
+    next: seqs.length > limit && last !== undefined ? cursorOf([last]) : null,
+  }
+}

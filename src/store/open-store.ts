@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { Kysely } from 'kysely'
+import type { Clock } from '../record/clock.ts'
+import type { Store } from '../record/store.ts'
+import { StoreError } from '../record/store-error.ts'
+import { ulids } from '../record/ulid.ts'
+import { migrate } from './migrations.ts'
+import { NodeSqliteDialect } from './sqlite-dialect.ts'
+import { naming } from './sqlite-errors.ts'
+import { SqliteStore } from './sqlite-store.ts'
+import type { Tables } from './tables.ts'
+
+/** The record's file in the data folder. */
+const FILE = 'onrecord.sqlite'
+
+/** How long one process waits while another writes: an add takes milliseconds, a migration of a large record longer. */
+const BUSY_MS = 30_000
+
+export type OpenStoreOptions = {
+  /** The data folder, made if it is not there; null keeps the record in memory and forgets it on close. */
+  readonly folder: string | null
+  readonly clock: Clock
+  /** Ten random bytes at each call. */
+  readonly random?: () => Uint8Array
+}
+
+function pathIn(folder: string | null): string {
+  if (folder === null) return ':memory:'
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new StoreError(
+      'not-writable',
+      `${folder}: there is no such folder and it cannot be made (${reason}); name another data folder`,
+      {
+        cause: error,
+      },
+    )
+  }
+  return join(folder, FILE)
+}
+
+function openDatabase(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: BUSY_MS, enableForeignKeyConstraints: true })
+  try {
+    // FULL: what was answered "added" is still there after the power has failed.
+    database.exec('pragma journal_mode = wal; pragma synchronous = full')
+    migrate(database, path)
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+/**
+ * Opens the record, making or updating its tables where needed. Several processes may have it open; each opens it once.
+ *
+ * @throws StoreError with a sentence where the folder or the file cannot be used
+ */
+export async function openStore({ folder, clock, random = () => randomBytes(10) }: OpenStoreOptions): Promise<Store> {
+  const path = pathIn(folder)
+  const database = await naming(path, () => openDatabase(path))
+  const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) })
+  return new SqliteStore({ db, clock, newId: ulids(random), path })
+}

@@ -1,0 +1,99 @@
+import type { Kysely } from 'kysely'
+import type { Reading } from '../reading/statement.ts'
+import { assertClean } from '../record/clean.ts'
+import type { Clock } from '../record/clock.ts'
+import type { Coverage } from '../record/coverage.ts'
+import type { Id } from '../record/id.ts'
+import type { ListQuery, Store } from '../record/store.ts'
+import { StoreError } from '../record/store-error.ts'
+import { listArticles, summaryOfBlob } from './list-articles.ts'
+import { listSpeakers, readSpeaker } from './list-speakers.ts'
+import { readArticleRecord } from './read-article.ts'
+import { naming } from './sqlite-errors.ts'
+import type { Tables } from './tables.ts'
+import { assertDigest, writeCoverage } from './write-coverage.ts'
+import { writeReading } from './write-reading.ts'
+import type { Writer } from './writer.ts'
+
+export type SqliteStoreParts = {
+  readonly db: Kysely<Tables>
+  readonly clock: Clock
+  readonly newId: (now: string) => Id
+  /** As sentences name it. */
+  readonly path: string
+}
+
+/** The record in one SQLite file. Each call is one transaction, so that what it gives back belongs together. */
+export class SqliteStore implements Store {
+  readonly #parts: SqliteStoreParts
+
+  constructor(parts: SqliteStoreParts) {
+    this.#parts = parts
+  }
+
+  async addCoverage(coverage: Coverage) {
+    assertClean(coverage)
+    assertDigest(coverage)
+    return this.#write((writer) => writeCoverage(writer, coverage))
+  }
+
+  async articleOfBlob(sha256: string) {
+    return this.#read((db) => summaryOfBlob(db, sha256))
+  }
+
+  async addReading(textId: Id, reading: Reading) {
+    assertClean(reading)
+    return this.#write(async (writer) => {
+      const text = await writer.trx
+        .selectFrom('current_articles')
+        .select(['seq as articleSeq', 'article_id as articleId', 'text_id as textId', 'reading_id as supersedes'])
+        .where('text_id', '=', textId)
+        .executeTakeFirst()
+      if (text === undefined)
+        throw new StoreError('no-such-text', `${textId} is the newest text of no article; read the article again`)
+      return writeReading(writer, text, { reading, supersedes: text.supersedes })
+    })
+  }
+
+  async articles(query: ListQuery) {
+    return this.#read((db) => listArticles(db, query))
+  }
+
+  async article(id: Id) {
+    return this.#read((db) => readArticleRecord(db, id))
+  }
+
+  async blob(sha256: string) {
+    return this.#read(async (db) => {
+      const row = await db.selectFrom('blob_bytes').select('bytes').where('sha256', '=', sha256).executeTakeFirst()
+      return row?.bytes ?? null
+    })
+  }
+
+  async speakers(query: ListQuery) {
+    return this.#read((db) => listSpeakers(db, query))
+  }
+
+  async speaker(id: Id, query: ListQuery) {
+    return this.#read((db) => readSpeaker(db, id, query))
+  }
+
+  async close() {
+    await this.#parts.db.destroy()
+  }
+
+  #read<T>(read: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+    const { db, path } = this.#parts
+    return naming(path, () => db.transaction().setAccessMode('read only').execute(read))
+  }
+
+  #write<T>(write: (writer: Writer) => Promise<T>): Promise<T> {
+    const { db, clock, newId, path } = this.#parts
+    return naming(path, () =>
+      db.transaction().execute((trx) => {
+        const now = clock.now()
+        return write({ trx, now, newId: () => newId(now) })
+      }),
+    )
+  }
+}

@@ -1,0 +1,110 @@
+/**
+ * The tables. A row of the record is never changed or removed (a trigger refuses it): what is newer is another row
+ * that says which one it `supersedes`. Tables called `current_…` and `…_words` are derived from it and may be.
+ * Times are UTC in ISO 8601 with milliseconds; `seq` counts up in the order of adding.
+ */
+import type { Generated } from 'kysely'
+import type { ActorName } from '../record/records.ts'
+
+type Recorded = { recorded_at: string }
+
+/** The bytes stand in a table of their own, so that they can go while their digest and size stay. */
+type Blobs = Recorded & { sha256: string; size: number }
+type BlobBytes = { sha256: string; bytes: Uint8Array }
+
+/** `url` is null for a file or a paste: its one row keeps the name it came under. */
+type Captures = Recorded & {
+  id: string
+  sha256: string
+  url: string | null
+  name: string
+  content_type: string | null
+}
+
+type Articles = Recorded & { seq: Generated<number>; id: string; sha256: string }
+
+/** One extraction: a text version, and the headline and all that was found with it. */
+type Texts = Recorded & {
+  id: string
+  article_id: string
+  supersedes: string | null
+  headline: string | null
+  byline: string | null
+  outlet: string | null
+  published: string | null
+  language: string | null
+  url: string | null
+  text: string
+}
+
+/** `names` is the JSON of its `NameMention`s. */
+type Readings = Recorded & {
+  id: string
+  text_id: string
+  supersedes: string | null
+  reader_name: string
+  reader_version: string
+  names: string
+}
+
+/** A statement's identity, on which decisions hang. */
+type Statements = Recorded & { id: string; article_id: string }
+
+/**
+ * What one reading says of one statement: at which place in the text's order and in which words it found it (`found`:
+ * the JSON of a `Statement`), or, all null, that it no longer reads it. `supersedes` is the reading that spoke of it last.
+ */
+type StatementReadings = Recorded & {
+  statement_id: string
+  reading_id: string
+  supersedes: string | null
+  position: number | null
+  found: string | null
+  speaker_id: string | null
+}
+
+type Actors = Recorded & { seq: Generated<number>; id: string }
+
+type Names = Recorded & {
+  id: string
+  actor_id: string
+  supersedes: string | null
+  name: string
+  normalised: string
+  language: string | null
+  script: string
+  kind: ActorName['kind']
+}
+
+/** Derived: the newest text and reading of an article, and how many statements that reading found. */
+type CurrentArticles = { seq: number; article_id: string; text_id: string; reading_id: string; statements: number }
+
+/** Derived: the reading that spoke of a statement last, the one that found it last (`found_in`), and where it stands. */
+type CurrentStatements = {
+  statement_id: string
+  article_seq: number
+  reading_id: string
+  found_in: string
+  still_read: number
+  position: number
+  speaker_id: string | null
+}
+
+/** Derived: only actors with a statement that is still read. */
+type CurrentSpeakers = { seq: number; actor_id: string; statements: number; articles: number }
+
+export type Tables = {
+  blobs: Blobs
+  blob_bytes: BlobBytes
+  captures: Captures
+  articles: Articles
+  texts: Texts
+  readings: Readings
+  statements: Statements
+  statement_readings: StatementReadings
+  actors: Actors
+  names: Names
+  current_articles: CurrentArticles
+  current_statements: CurrentStatements
+  current_speakers: CurrentSpeakers
+}

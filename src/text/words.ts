@@ -1,0 +1,92 @@
+/**
+ * Words for search, the same on every engine: what is indexed of a text, and what a person's query asks of it.
+ */
+import { fold } from './fold.ts'
+
+/** Longer words are cut, in the index and in queries alike: an encoded file in a page is no word. */
+const MAX_WORD = 64
+
+/** More than a person types; the rest of a longer query is left out. */
+const MAX_QUERY_WORDS = 24
+
+/** Letters of scripts that put no space between words: each is indexed by itself, and a word is a row of them. */
+const UNSPACED =
+  '[[\\p{L}\\p{N}]&&[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Hang}\\p{scx=Bopo}\\p{scx=Thai}\\p{scx=Laoo}\\p{scx=Khmr}\\p{scx=Mymr}]]'
+const WORD = '[\\p{L}\\p{N}\\p{M}]'
+
+/**
+ * What stands together without a space, in the order in which it is tried: an abbreviation by letters ("U.N."), a
+ * number by thousands ("1,000,000"), and letters with apostrophes or hyphens between them.
+ */
+const CHUNK = new RegExp(
+  [
+    `(?<!${WORD})\\p{L}(?:\\.\\p{L})+(?!${WORD})`,
+    `(?<!${WORD})\\p{Nd}{1,3}(?:[.,']\\p{Nd}{3})+(?!${WORD})`,
+    `${WORD}+(?:['\\u2010\\-]${WORD}+)*`,
+  ].join('|'),
+  'gv',
+)
+const JOINER = /['.,\u2010-]/u
+const PIECE = new RegExp(`${UNSPACED}\\p{M}*|(?:(?!${UNSPACED})${WORD})+`, 'gv')
+const ENDS_UNSPACED = new RegExp(`${UNSPACED}\\p{M}*$`, 'v')
+const HAS_UNSPACED = new RegExp(UNSPACED, 'v')
+
+function cut(word: string): string {
+  return word.length <= MAX_WORD ? word : [...word].slice(0, MAX_WORD).join('')
+}
+
+function piecesOf(chunk: string): readonly string[] {
+  return chunk.split(JOINER).flatMap((part) => (part.match(PIECE) ?? []).map(cut))
+}
+
+/** A chunk written as one word: "O'Malley" as "omalley". Null where it is one already, or not written so. */
+function joinedWhole(chunk: string): string | null {
+  return JOINER.test(chunk) && !HAS_UNSPACED.test(chunk) ? cut(chunk.split(JOINER).join('')) : null
+}
+
+/** Two or three neighbours as one word, so that "omalley" finds "O'Malley's". */
+function joinedNeighbours(pieces: readonly string[]): readonly string[] {
+  return pieces
+    .flatMap((_, at) => [2, 3].flatMap((n) => (at + n <= pieces.length ? [pieces.slice(at, at + n)] : [])))
+    .map((row) => cut(row.join('')))
+}
+
+/**
+ * The words of `text` to be indexed, in runs: words that follow each other within a run stand side by side in the
+ * text. After a chunk's own words come the forms in which it is written as one.
+ *
+ * @param text any string; folded here
+ * @returns words of letters, digits and marks only, at most `MAX_WORD` code points each; no run is empty
+ */
+export function searchWords(text: string): readonly (readonly string[])[] {
+  const runs: string[][] = [[]]
+  for (const [chunk] of fold(text).matchAll(CHUNK)) {
+    const run = runs.at(-1) ?? []
+    const pieces = piecesOf(chunk)
+    const whole = joinedWhole(chunk)
+    run.push(...pieces)
+    if (whole !== null) run.push(...new Set([...joinedNeighbours(pieces), whole]))
+    // Without a gap, the last letter of one Chinese clause and the first of the next would make a word.
+    if (ENDS_UNSPACED.test(chunk)) runs.push([])
+  }
+  return runs.filter((run) => run.length > 0)
+}
+
+/** All of these have to be found; each in one of its forms; a form is words side by side. */
+export type WordQuery = readonly (readonly (readonly string[])[])[]
+
+/**
+ * What `words`, as a person types them, asks of a text.
+ *
+ * @param words any string; what follows the first `MAX_QUERY_WORDS` words is left out
+ * @returns empty where there is no word in it
+ */
+export function wordQuery(words: string): WordQuery {
+  const asked: (readonly (readonly string[])[])[] = []
+  for (const [chunk] of fold(words).matchAll(CHUNK)) {
+    if (asked.length === MAX_QUERY_WORDS) break
+    const whole = joinedWhole(chunk)
+    asked.push(whole === null ? [piecesOf(chunk)] : [piecesOf(chunk), [whole]])
+  }
+  return asked
+}

@@ -1,0 +1,20 @@
+import { describe } from 'vitest'
+import { addingRules } from './store/adding.ts'
+import { listRules } from './store/lists.ts'
+import type { OpenEmpty } from './store/open-empty.ts'
+import { readingRules } from './store/readings.ts'
+import { searchRules } from './store/search.ts'
+import { speakerRules } from './store/speakers.ts'
+
+/**
+ * What every engine owes the port. An engine's test calls this once and needs no more.
+ *
+ * @param name the engine's, for the report
+ */
+export function storeConformance(name: string, open: OpenEmpty): void {
+  describe(`${name}: adding`, () => addingRules(open))
+  describe(`${name}: readings`, () => readingRules(open))
+  describe(`${name}: lists`, () => listRules(open))
+  describe(`${name}: speakers`, () => speakerRules(open))
+  describe(`${name}: search`, () => searchRules(open))
+}
