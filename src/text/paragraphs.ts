@@ -17,3 +17,18 @@ export function paragraphsAround(text: string, spans: readonly Span[]): Span {
   const after = text.indexOf(GAP, last)
   return [before < 0 ? 0 : before + GAP.length, after < 0 ? text.length : after]
 }
+
+/**
+ * The paragraphs of `text`, without the blank lines between them.
+ *
+ * @returns spans in the order of the text; a text without a blank line is one paragraph, an empty one has none
+ */
+export function paragraphsOf(text: string): readonly Span[] {
+  const spans: Span[] = []
+  let start = 0
+  for (const part of text.split(GAP)) {
+    if (part !== '') spans.push([start, start + part.length])
+    start += part.length + GAP.length
+  }
+  return spans
+}

@@ -1,0 +1,91 @@
+import { html } from 'hono/html'
+import { isReadLanguage } from '../reading/languages.ts'
+import type { ArticleRecord } from '../record/records.ts'
+import { paragraphsOf } from '../text/paragraphs.ts'
+import { dateHtml, headlineHtml, languageAttributes } from '../view/article-line.ts'
+import { momentInWords } from '../view/dates.ts'
+import type { Html } from '../view/html.ts'
+import { languageName } from '../view/language.ts'
+import type { PageBody } from '../view/layout.ts'
+import { ledgerHtml } from '../view/ledger.ts'
+import { marksOf, startOf } from '../view/mark-tree.ts'
+import { type MarkedText, markedParagraph } from '../view/marked-text.ts'
+import type { Messages } from '../view/messages/messages.ts'
+import { safeLink } from '../view/safe-link.ts'
+
+/** One line of what is known about the article. */
+type Fact = readonly [term: string, says: Html | string] | null
+
+function facts(article: ArticleRecord, messages: Messages): readonly Fact[] {
+  const says = messages.article
+  const link = safeLink(article.url)
+  const attributes = languageAttributes(article.language)
+  return [
+    [says.outlet, article.outlet === null ? messages.notKnown : html`<bdi${attributes}>${article.outlet}</bdi>`],
+    article.byline === null ? null : [says.byline, html`<bdi${attributes}>${article.byline}</bdi>`],
+    [says.published, dateHtml(article.published, messages)],
+    [says.language, article.language === null ? messages.notKnown : languageName(article.language, messages.language)],
+    link && [says.original, html`<a href="${link.href}" rel="noopener noreferrer external">${link.host}</a>`],
+    [says.file, html`<bdi>${article.name}</bdi>`],
+    [says.added, html`<time datetime="${article.recordedAt}">${momentInWords(article.recordedAt, messages)}</time>`],
+    [
+      says.reader,
+      html`<time datetime="${article.readAt}">${momentInWords(article.readAt, messages)}</time>, ${says.readerVersion(article.reader.name, article.reader.version)}`,
+    ],
+    [says.sha256, html`<code>${article.sha256}</code>`],
+  ]
+}
+
+/** Why only quotation marks were read; null where the reader reads the article's language. */
+function marksOnly(language: string | null, messages: Messages): string | null {
+  if (isReadLanguage(language)) return null
+  if (language === null) return messages.article.marksOnlyUnknown
+  return messages.article.marksOnly(languageName(language, messages.language))
+}
+
+function keyHtml({ marks }: Messages['article']): Html {
+  return html`<p class="key"><span class="source">${marks.source}</span>${marks.sourceMeans}; <span class="cue">${marks.cue}</span>${marks.cueMeans}; <span class="content">${marks.content}</span>${marks.contentMeans}. ${marks.number}</p>`
+}
+
+/** The text by paragraphs, each with the ledger of the statements that begin in it. */
+function rowsHtml(marked: MarkedText): readonly Html[] {
+  const starts = marked.statements.map(startOf)
+  const paragraphs = paragraphsOf(marked.text)
+  return paragraphs.map((paragraph, at) => {
+    const next = paragraphs[at + 1]?.[0] ?? Number.POSITIVE_INFINITY
+    const indices = starts.flatMap((start, index) => (start >= paragraph[0] && start < next ? [index] : []))
+    return html`<div class="row"><p>${markedParagraph(marked, paragraph)}</p>
+${ledgerHtml(marked, indices)}</div>
+`
+  })
+}
+
+/** An article with its statements marked in the text and the ledger beside it. */
+export function articlePage(article: ArticleRecord, messages: Messages): PageBody {
+  const says = messages.article
+  const statements = article.statementRecords
+  const marked: MarkedText = {
+    text: article.text,
+    language: article.language,
+    names: article.names,
+    statements,
+    marks: marksOf(article.text, statements),
+    numbered: true,
+    messages,
+  }
+  const caveat = marksOnly(article.language, messages)
+  return {
+    title: article.headline ?? messages.untitled(article.name),
+    section: 'articles',
+    script: 'statements.js',
+    main: html`<h1>${headlineHtml(article, messages)}</h1>
+<dl class="facts">${facts(article, messages).map(
+      (fact) => fact && html`<div><dt>${fact[0]}</dt> <dd>${fact[1]}</dd></div>`,
+    )}</dl>
+<div class="about"><p><strong>${says.found(statements.length)}</strong></p>
+${caveat && html`<p>${caveat}</p>`}
+${statements.length > 0 && keyHtml(says)}</div>
+<article class="text" aria-label="${says.text}"${languageAttributes(article.language)}>
+${rowsHtml(marked)}</article>`,
+  }
+}

@@ -1,0 +1,146 @@
+/** One part of a form: a field or a file. */
+export type FormPart = {
+  /** The field's name. */
+  readonly name: string
+  /** The file's name without folders; null for a plain field. */
+  readonly fileName: string | null
+  /** The part's own Content-Type header, null where it has none. */
+  readonly contentType: string | null
+  /** Empty when the part is too large. */
+  readonly bytes: Uint8Array
+  /** Whether the part was larger than the limit; it was read past and not kept. */
+  readonly tooLarge: boolean
+}
+
+/** How much of a form is taken; all in bytes but `parts`. */
+export type FormLimits = { readonly part: number; readonly body: number; readonly parts: number }
+
+/** Why a form could not be read to its end: it broke off or is none, or it goes past a limit. */
+export class FormError extends Error {
+  readonly reason: 'malformed' | 'too-much'
+  constructor(reason: 'malformed' | 'too-much') {
+    super(`multipart form: ${reason}`)
+    this.reason = reason
+  }
+}
+
+/** Header lines of one part: name and file name at most, with room for long names. */
+const MAX_HEADER_BYTES = 16 * 1024
+const LINE_END = Buffer.from('\r\n')
+const HEADERS_END = Buffer.from('\r\n\r\n')
+
+/** Reads a stream up to delimiters, holding no more than was asked for. */
+class DelimitedReader {
+  #held: Buffer
+  #total = 0
+  readonly #chunks: AsyncIterator<Uint8Array>
+  readonly #limit: number
+
+  /** @param start bytes put in front of the stream; `limit` bounds the stream as a whole */
+  constructor(stream: AsyncIterable<Uint8Array>, { start, limit }: { start: Buffer; limit: number }) {
+    this.#held = start
+    this.#chunks = stream[Symbol.asyncIterator]()
+    this.#limit = limit
+  }
+
+  async #more(): Promise<Buffer> {
+    const { done, value } = await this.#chunks.next()
+    if (done) throw new FormError('malformed')
+    this.#total += value.length
+    if (this.#total > this.#limit) throw new FormError('too-much')
+    return Buffer.from(value.buffer, value.byteOffset, value.length)
+  }
+
+  /** The bytes before the next `delimiter`, which is read past; null when there are more than `limit`. */
+  async until(delimiter: Buffer, limit: number): Promise<Buffer | null> {
+    const kept: Buffer[] = []
+    let size = 0
+    const keep = (bytes: Buffer) => {
+      size += bytes.length
+      if (size <= limit) kept.push(bytes)
+      else kept.length = 0
+    }
+    for (;;) {
+      const at = this.#held.indexOf(delimiter)
+      if (at >= 0) {
+        keep(this.#held.subarray(0, at))
+        this.#held = this.#held.subarray(at + delimiter.length)
+        return size <= limit ? Buffer.concat(kept) : null
+      }
+      // The delimiter may be cut in two: its possible beginning stays held.
+      const safe = Math.max(this.#held.length - delimiter.length + 1, 0)
+      keep(this.#held.subarray(0, safe))
+      this.#held = Buffer.concat([this.#held.subarray(safe), await this.#more()])
+    }
+  }
+
+  async exactly(length: number): Promise<Buffer> {
+    while (this.#held.length < length) this.#held = Buffer.concat([this.#held, await this.#more()])
+    const bytes = this.#held.subarray(0, length)
+    this.#held = this.#held.subarray(length)
+    return bytes
+  }
+
+  /** Reads past everything to the end. */
+  async drain(): Promise<void> {
+    for (;;) {
+      const { done, value } = await this.#chunks.next()
+      if (done) return
+      this.#total += value.length
+      if (this.#total > this.#limit) throw new FormError('too-much')
+    }
+  }
+}
+
+/** The boundary that a Content-Type header gives; null where it is no multipart form. */
+export function formBoundary(contentType: string | undefined): string | null {
+  const match = /^multipart\/form-data\s*;(?:.*;)?\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(
+    contentType ?? '',
+  )
+  return match?.[1] ?? match?.[2] ?? null
+}
+
+/** What browsers escape in names: the quotation mark and the ends of lines. */
+function unescaped(name: string): string {
+  return name.replace(/%22|%0D|%0A/gi, decodeURIComponent)
+}
+
+function partHeaders(head: string): Pick<FormPart, 'name' | 'fileName' | 'contentType'> {
+  const header = (name: string) => new RegExp(`^${name}:[ \\t]*(.*)$`, 'im').exec(head)?.[1] ?? null
+  const disposition = header('Content-Disposition') ?? ''
+  const name = /;\s*name="([^"]*)"/i.exec(disposition)?.[1]
+  if (name === undefined) throw new FormError('malformed')
+  const fileName = /;\s*filename="([^"]*)"/i.exec(disposition)?.[1]
+  return {
+    name: unescaped(name),
+    fileName: fileName === undefined ? null : (unescaped(fileName).split(/[/\\]/).at(-1) ?? ''),
+    contentType: header('Content-Type')?.trim() ?? null,
+  }
+}
+
+/**
+ * Reads a multipart form part by part, so that no more than one part is ever held. The next part is read only
+ * when it is asked for.
+ *
+ * @throws FormError when the form breaks off, is none, or goes past `limits.body` or `limits.parts`
+ */
+export async function* formParts(
+  stream: AsyncIterable<Uint8Array>,
+  { boundary, limits }: { readonly boundary: string; readonly limits: FormLimits },
+): AsyncGenerator<FormPart> {
+  // The first delimiter may stand at the very start, without the line end that all others have before them.
+  const reader = new DelimitedReader(stream, { start: LINE_END, limit: limits.body })
+  const delimiter = Buffer.from(`\r\n--${boundary}`)
+  await reader.until(delimiter, limits.body)
+  for (let count = 0; ; count++) {
+    const follows = (await reader.exactly(2)).toString('latin1')
+    if (follows === '--') return reader.drain()
+    if (follows !== '\r\n') throw new FormError('malformed')
+    if (count === limits.parts) throw new FormError('too-much')
+    const head = await reader.until(HEADERS_END, MAX_HEADER_BYTES)
+    if (head === null) throw new FormError('malformed')
+    const headers = partHeaders(head.toString('utf8'))
+    const bytes = await reader.until(delimiter, limits.part)
+    yield { ...headers, bytes: bytes ?? Buffer.alloc(0), tooLarge: bytes === null }
+  }
+}

@@ -1,0 +1,86 @@
+import { html } from 'hono/html'
+import type { ActorSummary, PlacedStatement } from '../record/records.ts'
+import type { Page } from '../record/store.ts'
+import { paragraphsOf } from '../text/paragraphs.ts'
+import type { Span } from '../text/span.ts'
+import { mainName, nameHtml } from '../view/actor-names.ts'
+import { dateHtml, headlineHtml, imprintHtml, languageAttributes } from '../view/article-line.ts'
+import type { Html } from '../view/html.ts'
+import { languageName } from '../view/language.ts'
+import type { PageBody } from '../view/layout.ts'
+import { marksOf } from '../view/mark-tree.ts'
+import { markedParagraph } from '../view/marked-text.ts'
+import type { Messages } from '../view/messages/messages.ts'
+import { pager } from '../view/pager.ts'
+
+/** Moves spans of an article's text to where they stand in a passage of it; what lies outside is cut off. */
+function inPassage(spans: readonly Span[], { passage, passageStart }: PlacedStatement): readonly Span[] {
+  return spans.flatMap(([from, to]): Span[] => {
+    const start = Math.max(from - passageStart, 0)
+    const end = Math.min(to - passageStart, passage.length)
+    return start < end ? [[start, end]] : []
+  })
+}
+
+/** The paragraphs around a statement, with its parts marked. */
+function passageHtml(placed: PlacedStatement, messages: Messages): Html {
+  const { statement, article, passage } = placed
+  const moved = {
+    ...statement,
+    source: inPassage(statement.source, placed),
+    cue: inPassage(statement.cue, placed),
+    content: inPassage(statement.content, placed),
+  }
+  const marked = {
+    text: passage,
+    language: article.language,
+    names: [],
+    statements: [moved],
+    marks: marksOf(passage, [moved]),
+    numbered: false,
+    messages,
+  }
+  return html`<blockquote${languageAttributes(article.language)}>${paragraphsOf(passage).map(
+    (paragraph) => html`<p>${markedParagraph(marked, paragraph)}</p>`,
+  )}</blockquote>`
+}
+
+function statementHtml(placed: PlacedStatement, messages: Messages): Html {
+  const { statement, article } = placed
+  const href = `/articles/${article.id}#s-${statement.id}`
+  return html`<li id="s-${statement.id}">${passageHtml(placed, messages)}
+<p class="printed"><a href="${href}">${headlineHtml(article, messages)}</a><br>
+${imprintHtml(article, messages)}${(article.outlet || article.byline) && ', '}${dateHtml(article.published, messages)}.
+${messages.statement.kinds[statement.kind]}, ${messages.readByMachine}.</p></li>`
+}
+
+function otherNamesHtml(actor: ActorSummary, messages: Messages): Html | '' {
+  const main = mainName(actor.names)
+  const others = actor.names.filter((name) => name !== main)
+  if (others.length === 0) return ''
+  return html`<dl class="facts"><div><dt>${messages.speaker.names}</dt> <dd>${others.map(
+    (name, at) =>
+      html`${at > 0 ? '; ' : ''}${nameHtml(name)}${name.language && html` (${languageName(name.language, messages.language)})`}`,
+  )}</dd></div></dl>`
+}
+
+/** A speaker: the names in all scripts, and each statement in its paragraph with where it is printed. */
+export function speakerPage(options: {
+  readonly actor: ActorSummary
+  readonly statements: Page<PlacedStatement>
+  readonly cursor: string | null
+  readonly messages: Messages
+}): PageBody {
+  const { actor, statements, cursor, messages } = options
+  const main = mainName(actor.names)
+  return {
+    title: main?.name ?? messages.notKnown,
+    section: 'speakers',
+    script: null,
+    main: html`<h1>${main === null ? messages.notKnown : nameHtml(main)}</h1>
+${otherNamesHtml(actor, messages)}
+<p class="total"><strong>${messages.speakers.count(actor.statements, actor.articles)}.</strong> ${messages.speaker.machine}</p>
+<ol class="statements">${statements.items.map((placed) => statementHtml(placed, messages))}</ol>
+${pager({ path: `/speakers/${actor.id}`, words: null, cursor, next: statements.next, messages })}`,
+  }
+}

@@ -1,0 +1,39 @@
+import { html } from 'hono/html'
+import type { ActorSummary } from '../record/records.ts'
+import type { Page } from '../record/store.ts'
+import { mainName, nameHtml } from '../view/actor-names.ts'
+import type { Html } from '../view/html.ts'
+import type { PageBody } from '../view/layout.ts'
+import type { Messages } from '../view/messages/messages.ts'
+import { pager } from '../view/pager.ts'
+import { searchForm } from '../view/search-form.ts'
+
+function lineHtml(actor: ActorSummary, messages: Messages): Html {
+  const main = mainName(actor.names)
+  const others = actor.names.filter((name) => name !== main)
+  return html`<li><div class="what"><a href="/speakers/${actor.id}">${main === null ? messages.notKnown : nameHtml(main)}</a>
+${others.length > 0 && html`<p>${others.map((name, at) => html`${at > 0 ? ', ' : ''}${nameHtml(name)}`)}</p>`}</div>
+<span class="count">${messages.speakers.count(actor.statements, actor.articles)}</span></li>`
+}
+
+/** Everybody who speaks in the record, all or those of the name searched for. */
+export function speakersPage(options: {
+  readonly list: Page<ActorSummary>
+  readonly words: string | null
+  readonly cursor: string | null
+  readonly messages: Messages
+}): PageBody {
+  const { list, words, cursor, messages } = options
+  const says = messages.speakers
+  const isEmpty = words === null && list.total === 0
+  return {
+    title: says.title,
+    section: 'speakers',
+    script: null,
+    main: html`<h1>${says.title}</h1>
+${isEmpty ? '' : searchForm({ action: '/speakers', label: says.search, hint: says.searchHint, submit: messages.list.submit, words })}
+<p class="total">${isEmpty ? says.none : words === null ? says.total(list.total) : says.found(list.total, words)}${words !== null && html` <a href="/speakers">${says.all}</a>`}</p>
+<ol class="docket names">${list.items.map((actor) => lineHtml(actor, messages))}</ol>
+${pager({ path: '/speakers', words, cursor, next: list.next, messages })}`,
+  }
+}

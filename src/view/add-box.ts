@@ -1,0 +1,48 @@
+import { html } from 'hono/html'
+import type { Html } from './html.ts'
+import type { Messages } from './messages/messages.ts'
+
+/** The name of the hidden field that proves that a form came from a page of ours. */
+export const TOKEN_FIELD = 'token'
+
+/**
+ * The box that takes files and pasted text. It works as a plain form; `browser/add-box.js` adds dropping,
+ * formatted pasting and progress, and finds its sentences in the data attributes.
+ */
+export function addBox(options: {
+  readonly token: string
+  /** The largest file that is taken, in bytes. */
+  readonly maxBytes: number
+  readonly messages: Messages
+}): Html {
+  const { token, maxBytes, messages } = options
+  const says = messages.box
+  const limit = messages.megabytes(maxBytes)
+  return html`<form class="box" action="/add" method="post" enctype="multipart/form-data" data-max-bytes="${maxBytes}"
+ data-too-large="${messages.tooLarge(limit)}" data-progress="${says.progress}" data-done="${says.done}" data-lost="${says.lost}"
+ data-nothing="${says.nothing}" data-pasted-text="${messages.pastedText}" data-pasted-page="${messages.pastedPage}" data-failed="${messages.results.state.failed}">
+<input type="hidden" name="${TOKEN_FIELD}" value="${token}">
+<div class="field">
+<label for="files">${says.files}</label>
+<input id="files" type="file" name="file" multiple aria-describedby="files-hint">
+<p class="hint" id="files-hint"><span class="with-script">${says.drop} </span>${says.filesHint(limit)}</p>
+</div>
+<div class="field">
+<label for="text">${says.paste}</label>
+<textarea id="text" name="text" rows="7" aria-describedby="text-hint" spellcheck="false"></textarea>
+<p class="hint" id="text-hint">${says.pasteHint} <strong class="pasted" hidden>${says.pastedHtml}</strong></p>
+</div>
+<p><button type="submit">${says.submit}</button></p>
+<p class="progress" role="status"></p>
+<ol class="results" aria-label="${says.resultsLabel}" hidden></ol>
+</form>`
+}
+
+/** The button that adds the sample articles. */
+export function samplesForm(token: string, messages: Messages): Html {
+  return html`<form class="samples" action="/samples" method="post" enctype="multipart/form-data">
+<input type="hidden" name="${TOKEN_FIELD}" value="${token}">
+<p>${messages.welcome.samples}</p>
+<p><button type="submit">${messages.welcome.addSamples}</button></p>
+</form>`
+}

@@ -1,0 +1,33 @@
+import { html } from 'hono/html'
+import type { ArticleSummary } from '../record/records.ts'
+import { dateInWords, isTimeValue } from './dates.ts'
+import type { Html } from './html.ts'
+import { directionOf, scriptOf } from './language.ts'
+import type { Messages } from './messages/messages.ts'
+
+/** ` lang="…" dir="…"` of an article, nothing where its language is not known. */
+export function languageAttributes(language: string | null): Html | '' {
+  return language === null ? '' : html` lang="${language}" dir="${directionOf(scriptOf(language))}"`
+}
+
+/** The headline in its own language; without one, a sentence that names the input. */
+export function headlineHtml({ headline, name, language }: ArticleSummary, messages: Messages): Html {
+  return headline === null
+    ? html`<bdi>${messages.untitled(name)}</bdi>`
+    : html`<bdi${languageAttributes(language)}>${headline}</bdi>`
+}
+
+/** A date with its precision, machine-readable where HTML has a form for it. */
+export function dateHtml(published: string | null, messages: Messages): Html {
+  if (published === null) return html`${messages.dates.unknown}`
+  const written = dateInWords(published, messages)
+  return isTimeValue(published) ? html`<time datetime="${published}">${written}</time>` : html`${written}`
+}
+
+/** Outlet and byline, as far as they are known: "The Harbour Post, by Ana Ruiz". */
+export function imprintHtml({ outlet, byline, language }: ArticleSummary, messages: Messages): Html {
+  const attributes = languageAttributes(language)
+  return html`${outlet && html`<bdi${attributes}>${outlet}</bdi>`}${outlet && byline && ', '}${
+    byline && html`${messages.list.by} <bdi${attributes}>${byline}</bdi>`
+  }`
+}

@@ -1,0 +1,61 @@
+import { html } from 'hono/html'
+import type { AssetName, Assets } from './assets.ts'
+import type { Html } from './html.ts'
+import type { Messages } from './messages/messages.ts'
+
+/** What every page needs beside its own matter. */
+export type Frame = { readonly messages: Messages; readonly assets: Assets }
+
+/** The parts of the site that the navigation leads to. */
+export type Section = 'articles' | 'speakers' | 'add'
+
+/** A page without its frame. */
+export type PageBody = {
+  readonly title: string
+  readonly main: Html
+  /** Marked as the current one in the navigation; null where the page belongs to none. */
+  readonly section: Section | null
+  /** The page's own script, null where it needs none. */
+  readonly script: Extract<AssetName, `${string}.js`> | null
+}
+
+const SECTIONS: readonly (readonly [Section, href: string])[] = [
+  ['articles', '/'],
+  ['speakers', '/speakers'],
+  ['add', '/add'],
+]
+
+/** Characters that turn the direction of what follows: a title has no element that could contain them. */
+const BIDI_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+
+/** A whole page: head, navigation, the matter, footer. */
+export function layout({ title, main, section, script }: PageBody, { messages, assets }: Frame): Html {
+  return html`<!doctype html>
+<html lang="${messages.language}">
+<head>
+<meta charset="utf-8">
+<title>${messages.titleOf(title.replace(BIDI_CONTROLS, ''))}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<link rel="preload" href="${assets.href('serif-latin.woff2')}" as="font" type="font/woff2" crossorigin>
+<link rel="stylesheet" href="${assets.href('style.css')}">
+<link rel="icon" href="${assets.href('icon.svg')}" type="image/svg+xml">
+${script && html`<script type="module" src="${assets.href(script)}"></script>`}
+</head>
+<body>
+<a class="skip" href="#main">${messages.skip}</a>
+<header class="masthead">
+<a class="wordmark" href="/">${messages.name}</a>
+<nav aria-label="${messages.nav.label}">${SECTIONS.map(
+    ([name, href]) =>
+      html` <a href="${href}"${section === name ? html` aria-current="page"` : ''}>${messages.nav[name]}</a>`,
+  )}</nav>
+</header>
+<main id="main" tabindex="-1">
+${main}
+</main>
+<footer><p>${messages.footer}</p></footer>
+</body>
+</html>
+`
+}

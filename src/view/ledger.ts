@@ -1,0 +1,92 @@
+import { html } from 'hono/html'
+import type { StatementRecord } from '../record/records.ts'
+import { type Span, wordsOf } from '../text/span.ts'
+import { dateInWords } from './dates.ts'
+import type { Html } from './html.ts'
+import { type MarkedText, plainWords } from './marked-text.ts'
+
+/** One line of what is known about a statement: what it is called, and what it says. */
+type Row = readonly [term: string, says: Html | string]
+
+/** The words of a part; pieces that stand apart in the text are parted by an ellipsis. */
+function partWords(marked: MarkedText, spans: readonly Span[]): Html {
+  return html`${spans.map((span, at) => html`${at > 0 ? ' … ' : ''}${plainWords(marked, span)}`)}`
+}
+
+/** Who speaks: linked where the record has a page for the speaker. */
+function speakerHtml(marked: MarkedText, { speaker, speakerId, source }: StatementRecord): Html {
+  if (speaker !== null && speakerId !== null)
+    return html`<a href="/speakers/${speakerId}"><bdi>${speaker.name}</bdi></a>`
+  if (speaker !== null) return html`<bdi>${speaker.name}</bdi>`
+  return source.length > 0 ? partWords(marked, source) : html`${marked.messages.statement.noSpeaker}`
+}
+
+/** The three parts in words. */
+function partRows(marked: MarkedText, statement: StatementRecord): readonly Row[] {
+  const says = marked.messages.statement
+  return [
+    [says.source, statement.source.length > 0 ? partWords(marked, statement.source) : says.noSource],
+    [says.cue, statement.cue.length > 0 ? partWords(marked, statement.cue) : says.noCue],
+    [says.content, partWords(marked, statement.content)],
+  ]
+}
+
+/** What else the reader found; what it did not find has no line. */
+function findingRows({ text, messages }: MarkedText, statement: StatementRecord): readonly Row[] {
+  const says = messages.statement
+  const { speaker, candidates, act, addressee, occasion, chain, saidOn, figures } = statement
+  const rows: (Row | false)[] = [
+    [says.kind, says.kindsInFull[statement.kind]],
+    act !== null && [says.act, says.acts[act]],
+    speaker !== null && [
+      says.speaker,
+      html`<bdi>${speaker.name}</bdi>${speaker.role && html`, <bdi>${speaker.role}</bdi>`}`,
+    ],
+    candidates.length > 0 && [
+      says.candidates,
+      html`${candidates.map(({ name }, at) => html`${at > 0 ? '; ' : ''}<bdi>${name}</bdi>`)}`,
+    ],
+    addressee !== null && [says.addressee, html`<bdi>${addressee.name}</bdi>`],
+    occasion !== null && [
+      says.occasion,
+      html`${says.occasions[occasion.kind]}: <bdi>${wordsOf(text, occasion.span)}</bdi>`,
+    ],
+    chain.length > 0 && [
+      says.chain,
+      html`${chain.map(({ name }, at) => html`${at > 0 ? ' ← ' : ''}<bdi>${name}</bdi>`)}`,
+    ],
+    saidOn !== null && [says.saidOn, dateInWords(saidOn, messages)],
+    ...figures.map((figure): Row => [says.figures, says.figure(figure)]),
+    [says.confidence, says.percent(statement.confidence)],
+  ]
+  return rows.filter((row) => row !== false)
+}
+
+/** A statement's line in the ledger: number, speaker, kind; opened, it says in words what each part is. */
+function entryHtml(marked: MarkedText, index: number): Html {
+  const statement = marked.statements[index]
+  if (statement === undefined) return html``
+  const { messages } = marked
+  const number = index + 1
+  const rows = [...partRows(marked, statement), ...findingRows(marked, statement)]
+  return html`<li data-statement="${statement.id}">
+<p class="who"><a class="number" href="#t-${statement.id}" aria-label="${messages.statement.inText(number)}">${number}</a> ${speakerHtml(marked, statement)}</p>
+<details><summary>${messages.statement.kinds[statement.kind]}, ${messages.readByMachine}</summary>
+<dl id="s-${statement.id}">${rows.map(([term, says]) => html`<div><dt>${term}</dt> <dd>${says}</dd></div>`)}
+<div><dt>${messages.statement.address}</dt> <dd><a href="#s-${statement.id}">#s-${statement.id}</a></dd></div></dl></details>
+</li>`
+}
+
+/**
+ * The ledger beside one paragraph.
+ *
+ * @param indices places in `marked.statements` of the statements that begin in the paragraph, in order
+ */
+export function ledgerHtml(marked: MarkedText, indices: readonly number[]): Html | '' {
+  const [first, last] = [indices[0], indices.at(-1)]
+  if (first === undefined || last === undefined) return ''
+  const { messages } = marked
+  return html`<ol class="ledger" lang="${messages.language}" dir="ltr" aria-label="${messages.article.ledger(first + 1, last + 1)}">
+${indices.map((index) => entryHtml(marked, index))}
+</ol>`
+}

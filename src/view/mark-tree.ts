@@ -1,0 +1,106 @@
+import type { Statement } from '../reading/statement.ts'
+import type { Span } from '../text/span.ts'
+
+/** The three parts of a statement that are marked in the text. */
+export type PartName = 'source' | 'cue' | 'content'
+
+/** One stretch of one part of one statement. */
+export type Mark = {
+  readonly part: PartName
+  /** The place of the statement in the list it came in. */
+  readonly statement: number
+  /** The whole stretch; UTF-16 offsets in the article's text. */
+  readonly span: Span
+  /** The stretch with which the statement begins: its address in the text stands here. */
+  readonly first: boolean
+}
+
+/** A piece of a paragraph: plain words, or a mark with what stands inside it. Pieces joined give the paragraph. */
+export type Piece =
+  | { readonly kind: 'words'; readonly span: Span }
+  | {
+      readonly kind: 'mark'
+      readonly mark: Mark
+      /** What of the mark stands here: all of it, unless a paragraph's end or a crossing mark cuts it. */
+      readonly span: Span
+      readonly pieces: readonly Piece[]
+    }
+
+/** At one place the longer mark is the outer one; a content holds a source or cue of the same length. */
+const OUTER_FIRST: Readonly<Record<PartName, number>> = { content: 0, source: 1, cue: 2 }
+
+type Cut = { readonly mark: Mark; readonly span: Span }
+
+function byPlace(a: Cut, b: Cut): number {
+  return (
+    a.span[0] - b.span[0] ||
+    b.span[1] - a.span[1] ||
+    OUTER_FIRST[a.mark.part] - OUTER_FIRST[b.mark.part] ||
+    a.mark.statement - b.mark.statement
+  )
+}
+
+/** Joins spans that only white space parts: a quotation over two paragraphs is one stretch. */
+function joined(text: string, spans: readonly Span[]): readonly Span[] {
+  const out: Span[] = []
+  for (const span of spans) {
+    const last = out.at(-1)
+    if (last !== undefined && text.slice(last[1], span[0]).trim() === '') out[out.length - 1] = [last[0], span[1]]
+    else out.push(span)
+  }
+  return out
+}
+
+/** Where the statement's first words start. */
+export function startOf(statement: Statement): number {
+  return Math.min(...[...statement.source, ...statement.cue, ...statement.content].map(([start]) => start))
+}
+
+/** All marks of `statements` in `text`, in the order of the text. */
+export function marksOf(text: string, statements: readonly Statement[]): readonly Mark[] {
+  const cuts = statements.flatMap((statement, index) => {
+    const marks = (['source', 'cue', 'content'] as const).flatMap((part) =>
+      joined(text, statement[part]).map((span) => ({ part, statement: index, span, first: false })),
+    )
+    const first = marks.toSorted((a, b) => a.span[0] - b.span[0])[0]
+    return marks.map((mark) => ({ mark: { ...mark, first: mark === first }, span: mark.span }))
+  })
+  return cuts.toSorted(byPlace).map(({ mark }) => mark)
+}
+
+function words(start: number, end: number): readonly Piece[] {
+  return start < end ? [{ kind: 'words', span: [start, end] }] : []
+}
+
+/**
+ * Nests `cuts`, which all lie within `within` and are in order. A mark that crosses the end of the one around it
+ * is cut there, and goes on behind it.
+ */
+function nest(within: Span, cuts: readonly Cut[]): readonly Piece[] {
+  const pieces: Piece[] = []
+  let queue = cuts
+  let at = within[0]
+  for (let outer = queue[0]; outer !== undefined; outer = queue[0]) {
+    const [start, end] = outer.span
+    const reach = queue.findIndex(({ span }) => span[0] >= end)
+    const others = queue.slice(1, reach < 0 ? queue.length : reach)
+    const behind = reach < 0 ? [] : queue.slice(reach)
+    const inside = others.map(({ mark, span }): Cut => ({ mark, span: [span[0], Math.min(span[1], end)] }))
+    const cutOff = others.flatMap(({ mark, span }): Cut[] => (span[1] > end ? [{ mark, span: [end, span[1]] }] : []))
+    const nested = nest(outer.span, inside.toSorted(byPlace))
+    pieces.push(...words(at, start), { kind: 'mark', mark: outer.mark, span: outer.span, pieces: nested })
+    at = end
+    queue = cutOff.length > 0 ? [...cutOff, ...behind].toSorted(byPlace) : behind
+  }
+  return [...pieces, ...words(at, within[1])]
+}
+
+/** The pieces of the paragraph at `paragraph`, with every mark that touches it. */
+export function piecesOf(paragraph: Span, marks: readonly Mark[]): readonly Piece[] {
+  const cuts = marks.flatMap((mark): readonly Cut[] => {
+    const start = Math.max(mark.span[0], paragraph[0])
+    const end = Math.min(mark.span[1], paragraph[1])
+    return start < end ? [{ mark, span: [start, end] }] : []
+  })
+  return nest(paragraph, cuts.toSorted(byPlace))
+}

@@ -1,0 +1,253 @@
+import type { Act, Figure, Occasion, StatementKind } from '../../reading/statement.ts'
+
+const NUMBER = new Intl.NumberFormat('en-GB')
+
+/** "1 article", "12 articles": a count with its noun. */
+function counted(count: number, one: string, many: string): string {
+  return `${NUMBER.format(count)} ${count === 1 ? one : many}`
+}
+
+const KINDS: Readonly<Record<StatementKind, string>> = {
+  direct: 'Direct',
+  mixed: 'Mixed',
+  indirect: 'Indirect',
+}
+
+const KINDS_IN_FULL: Readonly<Record<StatementKind, string>> = {
+  direct: 'Direct: all of it stands in quotation marks',
+  mixed: 'Mixed: a part of it stands in quotation marks',
+  indirect: 'Indirect: in the words of the outlet',
+}
+
+const ACTS: Readonly<Record<Act, string>> = {
+  assert: 'asserts',
+  deny: 'denies',
+  confirm: 'confirms',
+  commit: 'commits to do something',
+  demand: 'demands',
+  accuse: 'accuses',
+  concern: 'voices concern',
+  predict: 'predicts',
+  ask: 'asks',
+}
+
+const OCCASIONS: Readonly<Record<Occasion['kind'], string>> = {
+  speech: 'speech',
+  letter: 'letter',
+  interview: 'interview',
+  post: 'post',
+  document: 'document',
+  briefing: 'briefing',
+}
+
+const COMPARATORS: Readonly<Record<Figure['comparator'], string>> = {
+  '=': '',
+  '>=': 'at least ',
+  '<=': 'at most ',
+  '>': 'more than ',
+  '<': 'less than ',
+  '~': 'about ',
+}
+
+/** Every word that the pages say in English. Sentences that a reader of any newspaper understands. */
+export const en = {
+  language: 'en',
+  name: 'Onrecord',
+  titleOf: (page: string) => `${page} – Onrecord`,
+  skip: 'Skip to the content',
+  nav: { label: 'Onrecord', articles: 'Articles', speakers: 'Speakers', add: 'Add' },
+  footer: 'Read by machine: nobody has checked these statements yet. Only this computer can open these pages.',
+  readByMachine: 'read by machine',
+  notKnown: 'not known',
+  counted: {
+    articles: (count: number) => counted(count, 'article', 'articles'),
+    statements: (count: number) => counted(count, 'statement', 'statements'),
+    speakers: (count: number) => counted(count, 'speaker', 'speakers'),
+  },
+  untitled: (name: string) => `No headline (${name})`,
+  dates: {
+    and: ' to ',
+    about: (date: string) => `about ${date}`,
+    uncertain: (date: string) => `perhaps ${date}`,
+    since: (date: string) => `since ${date}`,
+    until: (date: string) => `until ${date}`,
+    seasons: ['spring', 'summer', 'autumn', 'winter'],
+    decade: (year: string) => `the ${year}s`,
+    century: (first: string, last: string) => `between ${first} and ${last}`,
+    unknown: 'date not known',
+  },
+
+  welcome: {
+    title: 'Who said what, and where that is printed',
+    lead: 'Add an article. Onrecord reads it and shows who says what in it, in whose words, with every statement marked in the text.',
+    samples: 'No article at hand? The samples are invented: a country, people and outlets that do not exist.',
+    addSamples: 'Add the sample articles',
+  },
+  box: {
+    title: 'Add articles',
+    files: 'Files',
+    filesHint: (limit: string) => `Saved web pages (HTML) or plain text, as many as you like, each at most ${limit}.`,
+    drop: 'Choose files, or drop them on this box.',
+    paste: 'Or paste an article',
+    pasteHint: 'Its text, or the HTML of its page.',
+    submit: 'Add',
+    pastedHtml: 'Kept with the headings and paragraphs it was copied with.',
+    progress: 'Reading {n} of {total}: {name}',
+    done: 'Done: {added} added, {known} already there, {failed} failed.',
+    lost: 'the connection to Onrecord was lost while it was sent; see that Onrecord still runs, then add it again',
+    nothing: 'Choose a file or paste an article first.',
+    resultsLabel: 'What became of each',
+  },
+  megabytes: (bytes: number) => `${NUMBER.format(Math.floor(bytes / 1024 / 1024))} MB`,
+  tooLarge: (limit: string) =>
+    `the file is larger than ${limit}, more than any article takes up; save the page alone and add that`,
+  noFetching:
+    'Onrecord cannot fetch addresses yet; open the page in your browser, save it, and add the file, or paste its text',
+  pastedText: 'pasted text',
+  pastedPage: 'pasted page',
+  results: {
+    title: 'What was added',
+    none: 'Nothing came: choose a file or paste an article, then add it.',
+    state: { added: 'Added', known: 'Already there', failed: 'Failed' },
+    summary: (added: number, known: number, failed: number) =>
+      [
+        `${counted(added, 'article', 'articles')} added`,
+        ...(known > 0 ? [`${NUMBER.format(known)} already there`] : []),
+        ...(failed > 0 ? [`${NUMBER.format(failed)} failed`] : []),
+      ].join(', '),
+    all: 'All articles',
+    more: 'Add more',
+  },
+  crashed:
+    'something went wrong while it was read; nothing of it was kept; add it again, and keep the file if it fails again',
+
+  list: {
+    title: 'Articles',
+    search: 'Search the articles',
+    searchHint: 'Words of the headline, byline, outlet or text; all have to be there.',
+    submit: 'Search',
+    found: (count: number, words: string) =>
+      count === 0 ? `No article holds “${words}”.` : `${counted(count, 'article holds', 'articles hold')} “${words}”.`,
+    total: (count: number) => `${counted(count, 'article', 'articles')}, the newest in the record first.`,
+    all: 'Show all articles',
+    next: 'Next page',
+    first: 'Back to the first page',
+    pages: 'Pages of the list',
+    by: 'by',
+  },
+  article: {
+    published: 'Published',
+    byline: 'By',
+    outlet: 'Outlet',
+    language: 'Language',
+    original: 'Original',
+    file: 'Came as',
+    added: 'Added',
+    reader: 'Read by machine',
+    readerVersion: (name: string, version: string) => `reader “${name}”, version ${version}`,
+    sha256: 'SHA-256 of the file',
+    text: 'Text',
+    ledger: (first: number, last: number) => (first === last ? `Statement ${first}` : `Statements ${first} to ${last}`),
+    marks: {
+      label: 'How it is marked',
+      source: 'source',
+      sourceMeans: ', who says it',
+      cue: 'cue',
+      cueMeans: ', the words that attribute it',
+      content: 'content',
+      contentMeans: ', the words attributed',
+      number: 'Each number leads to its line in the ledger and back.',
+    },
+    found: (count: number) =>
+      count === 0
+        ? 'The reader found no statement in this article.'
+        : `${counted(count, 'statement', 'statements')}, read by machine; nobody has checked them.`,
+    marksOnly: (language: string) =>
+      `Onrecord does not read ${language} yet: only direct quotations were read, by their quotation marks.`,
+    marksOnlyUnknown:
+      'Onrecord does not read the language of this article yet: only direct quotations were read, by their quotation marks.',
+  },
+  statement: {
+    numbered: (number: number) => `Statement ${number}`,
+    part: {
+      source: (number: number) => `source of statement ${number}`,
+      cue: (number: number) => `cue of statement ${number}`,
+    },
+    source: 'Source',
+    noSource: 'named by nobody beside the words',
+    cue: 'Cue',
+    noCue: 'none, only the quotation marks',
+    content: 'Content',
+    kind: 'Kind',
+    kinds: KINDS,
+    kindsInFull: KINDS_IN_FULL,
+    act: 'Act',
+    acts: ACTS,
+    speaker: 'Speaker',
+    candidates: 'Speaker, one of',
+    addressee: 'To',
+    occasion: 'In a',
+    occasions: OCCASIONS,
+    chain: 'Came through',
+    saidOn: 'Said on',
+    figures: 'Figure',
+    figure: (figure: Figure) =>
+      `${COMPARATORS[figure.comparator]}${NUMBER.format(figure.value)}${figure.unit === null ? '' : ` ${figure.unit}`}`,
+    confidence: 'Confidence',
+    percent: (share: number) => `${Math.round(share * 100)} of 100, in the reader’s own estimate`,
+    noSpeaker: 'Speaker not named',
+    address: 'Address of this statement',
+    inText: (number: number) => `Statement ${number}: show it in the text`,
+    inArticle: 'Show in the article',
+  },
+  speakers: {
+    title: 'Speakers',
+    search: 'Search the speakers',
+    searchHint: 'Any part of a name, in any script.',
+    found: (count: number, words: string) =>
+      count === 0 ? `No speaker is called “${words}”.` : `${counted(count, 'speaker', 'speakers')} called “${words}”.`,
+    total: (count: number) => `${counted(count, 'speaker', 'speakers')}, those with the most statements first.`,
+    none: 'Nobody is on the record yet. Add an article, and those who speak in it are listed here.',
+    all: 'Show all speakers',
+    count: (statements: number, articles: number) =>
+      `${counted(statements, 'statement', 'statements')} in ${counted(articles, 'article', 'articles')}`,
+  },
+  speaker: {
+    names: 'Also called',
+    statements: 'Statements',
+    machine:
+      'Read by machine: a program took these for statements by one and the same speaker; nobody has checked that.',
+    nameKinds: { official: 'official', alias: 'also called', transliteration: 'in another script' },
+  },
+  errors: {
+    400: {
+      title: 'This request could not be read',
+      happened: (what: string) =>
+        `What your browser sent for ${what} is incomplete or not in the form that Onrecord’s pages send.`,
+      now: 'Go back, reload the page, and send it again.',
+    },
+    403: {
+      title: 'This request was refused',
+      happened: (what: string) =>
+        `The request for ${what} did not come from a page of this Onrecord, or from a page opened before Onrecord was started again.`,
+      now: 'Go back, reload the page, and send it again. Nothing was changed.',
+    },
+    404: {
+      title: 'There is nothing at this address',
+      happened: (what: string) => `The record holds nothing under ${what}.`,
+      now: 'Check the address, or look for it among the articles or the speakers.',
+    },
+    413: {
+      title: 'Too much was sent at once',
+      happened: (what: string) =>
+        `What was sent to ${what} is more than Onrecord takes in one go. What came before the limit was added.`,
+      now: 'Add the rest in smaller lots.',
+    },
+    500: {
+      title: 'Onrecord failed',
+      happened: (what: string) =>
+        `An error in Onrecord itself stopped ${what}. What was being added is either whole in the record or not in it at all.`,
+      now: 'Try again. If it fails again, the terminal in which Onrecord runs says more.',
+    },
+  },
+} as const
