@@ -1,4 +1,14 @@
+import { quotationsOf } from '../text/quotation-marks.ts'
+import { CONFIDENCE, type Draft } from './draft.ts'
+import { figuresIn } from './figures.ts'
+import { kindOf } from './kind.ts'
+import { looksEnglish } from './language.ts'
+import { nameMentionsOf } from './name-mentions.ts'
+import { readEnglish, readMarks } from './read-english.ts'
+import { type Names, namesOf, speakerOf } from './speakers.ts'
 import type { Reading, Statement } from './statement.ts'
+import { addresseeOf, chainOf, occasionOf } from './surroundings.ts'
+import { unitsOf } from './unit.ts'
 
 /** What is known about a text besides its words; all of it optional knowledge, null where not known. */
 export type ReadingOptions = {
@@ -10,16 +20,44 @@ export type ReadingOptions = {
 }
 
 /**
- * Finds every attributed statement of `text`.
+ * Finds every attributed statement of `text`: by rules in English, by quotation marks alone in other languages.
  *
  * @param text any string at all; taken verbatim, offsets are UTF-16 code units into it
  * @returns statements in the order in which their first words stand in the text
+ * Cost: O(length of text).
  */
-export async function readStatements(_text: string, _options: ReadingOptions): Promise<readonly Statement[]> {
-  return []
+export async function readStatements(text: string, options: ReadingOptions): Promise<readonly Statement[]> {
+  return (await readText(text, options)).statements
 }
 
 /** Reads `text` whole: its statements, and the names it gives. */
-export async function readText(text: string, options: ReadingOptions): Promise<Reading> {
-  return { reader: { name: 'rules', version: '1' }, statements: await readStatements(text, options), names: [] }
+export async function readText(text: string, { language }: ReadingOptions): Promise<Reading> {
+  const units = unitsOf(text)
+  const isEnglish = language === null ? looksEnglish(text) : /^en(?:-|$)/i.test(language)
+  const drafts = isEnglish ? readEnglish(text, units) : readMarks(text, units)
+  const names = namesOf(text)
+  const statements = finished(text, drafts, names)
+  return { reader: { name: 'rules', version: '1' }, statements, names: nameMentionsOf(text, names, statements) }
+}
+
+/** Gives each draft its kind, its speaker, and what surrounds it. */
+function finished(text: string, drafts: readonly Draft[], names: Names): readonly Statement[] {
+  const quoted = quotationsOf(text).flatMap(({ spans, depth }) => (depth === 0 ? spans : []))
+  return drafts.map((draft, index) => {
+    const { source, cue, content, act, rule } = draft
+    return {
+      source,
+      cue,
+      content,
+      kind: kindOf(text, content, quoted),
+      act,
+      confidence: CONFIDENCE[rule],
+      ...speakerOf(text, source, names),
+      addressee: addresseeOf(text, draft, names),
+      occasion: occasionOf(text, draft),
+      chain: chainOf(text, draft, { drafts: drafts.slice(Math.max(0, index - 3), index + 4), names }),
+      saidOn: null,
+      figures: figuresIn(text, content),
+    }
+  })
 }

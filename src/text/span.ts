@@ -10,3 +10,16 @@ export function wordsOf(text: string, span: Span): string {
 export function overlaps(a: Span, b: Span): boolean {
   return a[0] < b[1] && b[0] < a[1]
 }
+
+/** `[start, end)` without the white space at its ends; null where nothing is left. */
+export function trimmed(text: string, start: number, end: number): Span | null {
+  let from = start
+  let to = end
+  while (from < to && isSpace(text, from)) from += 1
+  while (to > from && isSpace(text, to - 1)) to -= 1
+  return from < to ? [from, to] : null
+}
+
+function isSpace(text: string, at: number): boolean {
+  return /\s/.test(text.charAt(at))
+}

@@ -1,0 +1,188 @@
+import type { Span } from '../text/span.ts'
+import type { Clause } from './clause.ts'
+import { cueOf } from './cues.ts'
+import { isBesideVerb, isPronoun, startsNoun } from './noun-phrase.ts'
+import type { Token, Unit } from './unit.ts'
+
+/** What a clause attributes. */
+export type Found = {
+  readonly content: readonly Span[]
+  /** Whether a whole quotation stands right beside the cue. */
+  readonly hasQuotationBeside: boolean
+}
+
+/** A clause in its surroundings. */
+export type Context = {
+  readonly tokens: readonly Token[]
+  readonly clause: Clause
+  /** The first token that no clause to the left has taken. */
+  readonly free: number
+  readonly before: Unit | undefined
+  readonly after: Unit | undefined
+}
+
+/** Where behind a clause its content is looked for. */
+type Search = Context & { readonly start: number; readonly onlyQuotation?: boolean }
+
+/** An indirect content has at least so many words: "Asked about it, she said" has none. */
+const MIN_WORDS = 3
+/** How far behind a cue its content may begin: "told reporters at a rally in Port Ellen on Monday that …". */
+const MAX_ADJUNCT_TOKENS = 16
+
+const ADJUNCT =
+  /^(?:in|on|at|during|after|before|to|from|about|of|by|via|through|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|last|this|earlier|later|early|late)$/
+const STOP = /^[.;?!]$/
+
+/** Whether a place, a day or an occasion starts at token `at`: "on Monday", but not "at least". */
+export function isAdjunct(tokens: readonly Token[], at: number): boolean {
+  return ADJUNCT.test(tokens[at]?.word ?? '') && !/^(?:least|most)$/.test(tokens[at + 1]?.word ?? '')
+}
+
+/** The spans of a quotation, else of the words `[from, to)`. */
+function spansOf(tokens: readonly Token[], from: number, to: number): readonly Span[] {
+  const [first, last] = [tokens[from], tokens[to - 1]]
+  if (first === undefined || last === undefined || to <= from) return []
+  const spans: Span[] = []
+  let start = first.start
+  for (const { quotation } of tokens.slice(from, to))
+    for (const [index, [, end]] of (quotation?.spans ?? []).entries()) {
+      const next = quotation?.spans[index + 1]
+      if (next === undefined) continue
+      spans.push([start, end])
+      start = next[0]
+    }
+  return [...spans, [start, last.end]]
+}
+
+/** What stands before the clause: a quotation, or words up to a comma. */
+export function contentBefore({ tokens, clause, free, before }: Context): Found | null {
+  const start = clause.whole[0]
+  const hasComma = tokens[start - 1]?.word === ','
+  const end = hasComma ? start - 1 : start
+  const last = tokens[end - 1]
+  if (end <= free) return start === 0 ? quotationOf(before) : null
+  if (last?.kind === 'quotation' && (hasComma || last.standsAlone)) {
+    const from = startOfMixed(tokens, free, end - 1)
+    return { content: spansOf(tokens, from, end), hasQuotationBeside: true }
+  }
+  const isAccording = tokens[clause.cueRange[0]]?.word === 'according'
+  const from = skipJoints(tokens, free)
+  if (!(hasComma || isAccording) || end - from < MIN_WORDS) return null
+  return { content: spansOf(tokens, from, end), hasQuotationBeside: false }
+}
+
+/** A unit that is one quotation and nothing else. */
+function quotationOf(unit: Unit | undefined): Found | null {
+  const [only, ...more] = unit?.tokens ?? []
+  if (only?.kind !== 'quotation' || more.length > 0 || !only.standsAlone) return null
+  return { content: only.quotation?.spans ?? [], hasQuotationBeside: true }
+}
+
+/** Where a content that ends in the quotation at `at` starts: with the words that run into it, if any do. */
+function startOfMixed(tokens: readonly Token[], free: number, at: number): number {
+  const runsIn = at > free && tokens[at - 1]?.kind === 'word' && cueOf(tokens[at - 1]?.word ?? '') === null
+  return runsIn ? skipJoints(tokens, free) : at
+}
+
+/** Skips what joins a content to what stands before it. */
+function skipJoints(tokens: readonly Token[], from: number): number {
+  let at = from
+  while (tokens[at] !== undefined && /^(?:[,.:;—–-]|and|but)$/.test(tokens[at]?.word ?? '')) at += 1
+  return at
+}
+
+/** What stands behind the clause. */
+export function contentAfter(search: Search): Found | null {
+  const { tokens, start, onlyQuotation, after } = search
+  const first = onlyQuotation ? quotationAfter(tokens, start) : startAfter(search)
+  if (first === null) return null
+  if (first >= tokens.length) return leadsTo(after)
+  const isQuotation = tokens[first]?.kind === 'quotation'
+  const end = endOfContent(tokens, first)
+  if (!isQuotation && end - first < 2) return null
+  return { content: spansOf(tokens, first, end), hasQuotationBeside: isQuotation }
+}
+
+/** The quotation that a colon at a paragraph's end leads to. */
+function leadsTo(after: Unit | undefined): Found | null {
+  const first = after?.tokens[0]
+  if (first?.kind !== 'quotation') return null
+  return { content: first.quotation?.spans ?? [], hasQuotationBeside: true }
+}
+
+/** “A,” she said on Monday, | “B.” */
+function quotationAfter(tokens: readonly Token[], start: number): number | null {
+  for (let at = start; at < tokens.length && at < start + MAX_ADJUNCT_TOKENS; at += 1) {
+    const token = tokens[at]
+    if (token?.kind === 'quotation') return /^[,.:;—–-]$/.test(tokens[at - 1]?.word ?? '') || at === start ? at : null
+    if (token?.kind === 'word' && cueOf(token.word) !== null && at > start) return null
+  }
+  return null
+}
+
+/** The token with which a content behind a cue starts; the number of tokens where a colon ends the unit. */
+function startAfter({ tokens, start, clause }: Search): number | null {
+  const token = tokens[start]
+  if (token === undefined || STOP.test(token.word)) return null
+  if (token.word === ':') return start + 1
+  if (token.word === ',') return tokens[start + 1]?.kind === 'quotation' ? start + 1 : farStart(tokens, start + 1)
+  if (token.kind === 'quotation' || token.word === 'that') return start
+  if (clause.cue.takesAddressee && isTell(tokens, clause))
+    return farStart(tokens, start) ?? afterAddressee(tokens, start)
+  if (clause.cue.act === 'assert' && isAdjunct(tokens, start)) return farStart(tokens, start)
+  return start
+}
+
+function isTell(tokens: readonly Token[], { cueRange }: Clause): boolean {
+  return tokens.slice(...cueRange).some(({ word }) => /^(?:told|tell|tells|telling)$/.test(word))
+}
+
+/** Behind adjuncts: "that …", or a quotation after a comma or colon. */
+function farStart(tokens: readonly Token[], start: number): number | null {
+  for (let at = start; at < tokens.length && at < start + MAX_ADJUNCT_TOKENS; at += 1) {
+    const token = tokens[at]
+    if (token?.word === 'that') return at
+    if (token?.word === ':') return at + 1
+    if (token?.kind === 'quotation' && /^[,:]$/.test(tokens[at - 1]?.word ?? '')) return at
+    if (token !== undefined && STOP.test(token.word)) return null
+    if (token?.kind === 'word' && cueOf(token.word) !== null) return null
+  }
+  return null
+}
+
+/** told | reporters | he would …: the addressee is a name, a pronoun, or a noun with its determiner. */
+function afterAddressee(tokens: readonly Token[], start: number): number | null {
+  let at = start
+  if (tokens[at]?.capital) while (tokens[at]?.capital) at += 1
+  else if (startsNoun(tokens[at]) && !isPronoun(tokens[at]))
+    at += /^(?:the|a|an|his|her|their)$/.test(tokens[at]?.word ?? '') ? 2 : 1
+  else at += 1
+  return tokens[at]?.kind === 'word' && !ADJUNCT.test(tokens[at]?.word ?? '') ? at : null
+}
+
+/** Up to where the content goes: to the unit's end without its stop, or to where another attribution starts. */
+function endOfContent(tokens: readonly Token[], start: number): number {
+  if (tokens[start]?.kind === 'quotation' && tokens[start]?.standsAlone) {
+    let end = start + 1
+    while (tokens[end]?.kind === 'quotation') end += 1
+    return end
+  }
+  for (let at = start + 1; at < tokens.length; at += 1) if (startsAttribution(tokens, at)) return at
+  const last = tokens.at(-1)
+  return last !== undefined && STOP.test(last.word) ? tokens.length - 1 : tokens.length
+}
+
+/** ", according to", ", adding that", ", and said", " and said". */
+function startsAttribution(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.word
+  if (word !== ',' && word !== 'and' && word !== 'but') return false
+  let next = at + 1
+  if (word === ',' && /^(?:and|but)$/.test(tokens[next]?.word ?? '')) next += 1
+  if (tokens[next]?.word === 'according') return true
+  if (word === ',' && next > at + 1 && isPronoun(tokens[next])) next += 1
+  const token = tokens[next]
+  if (token !== undefined && isBesideVerb(token)) next += 1
+  const verb = tokens[next]
+  if (verb?.kind !== 'word' || cueOf(verb.word) === null) return false
+  return /(?:ing|ed|said|told|wrote)$/.test(verb.word)
+}

@@ -1,0 +1,161 @@
+import { cueOf } from './cues.ts'
+import type { Token } from './unit.ts'
+
+/** Half-open range of token numbers within a unit. */
+export type Range = readonly [from: number, to: number]
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+
+const PRONOUNS = words('he she they it we i you who')
+const DETERMINERS = words(
+  'the a an this that these those his her their its our my your some many most several other another both all one no two three four five six every each any more few',
+)
+/** End a noun phrase on their side. */
+const BOUNDARIES = words(
+  'and but or nor that when as because while after before if although though since unless until which what how where why whether so than then is are was were be been has have had did does do will would can could may might should must to not',
+)
+const PREPOSITIONS = words(
+  'in on at during after before by under since from with without for as despite over about last this next earlier later',
+)
+const TIMES = words(
+  'monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow earlier later meanwhile recently previously afterwards late early last',
+)
+/** After a comma they do not stand in apposition: the name before it is the whole source. */
+const NO_APPOSITION =
+  /^(?:who|whose|which|when|while|asked|speaking|meanwhile|however|though|too|instead|also|for|in|on|at|after|before|during|if|as|with|and|but|not|\w+ing)$/
+/** Nouns that speak without a determiner: plurals, and the few below. */
+const BARE_NOUN = /(?:[^s]s|people|police|men|women|media|staff)$/
+/** A source longer than this is a misread sentence. */
+const MAX_TOKENS = 14
+
+/** Adverbs and auxiliaries that stand between a source and its verb, or between "has" and "said". */
+export function isBesideVerb({ word, kind }: Token): boolean {
+  return (
+    kind === 'word' &&
+    (/^(?:has|have|had|did|does|do|is|are|was|were|been|will|would|may|might|could|also|later|then|still|now|never|not|repeatedly|often|once|further|only|just|already|himself|herself|itself|themselves|again|even|first|reportedly|all)$/.test(
+      word,
+    ) ||
+      (/ly$/.test(word) && !/^(?:family|july|italy|assembly|ally|rally|daily|weekly|monthly)$/.test(word)))
+  )
+}
+
+export function isPronoun(token: Token | undefined): boolean {
+  return token?.kind === 'word' && PRONOUNS.has(token.word)
+}
+
+/** Whether `token` can be the first of a noun phrase that speaks. */
+export function startsNoun(token: Token | undefined): boolean {
+  if (token?.kind !== 'word' || BOUNDARIES.has(token.word)) return token !== undefined && DETERMINERS.has(token.word)
+  return (
+    token.capital ||
+    PRONOUNS.has(token.word) ||
+    DETERMINERS.has(token.word) ||
+    (BARE_NOUN.test(token.word) && cueOf(token.word) === null)
+  )
+}
+
+/**
+ * The noun phrase that ends right before token `end`, with an apposition between commas.
+ *
+ * @returns null where the words there are none that could speak
+ */
+export function nounPhraseBefore(tokens: readonly Token[], end: number): Range | null {
+  const last = tokens[end - 1]
+  if (last === undefined) return null
+  if (isPronoun(last)) return [end - 1, end]
+  if (last.word === ',') return withApposition(tokens, end)
+  return simplePhrase(tokens, end)
+}
+
+/** "Ana Lee, the minister, | said". */
+function withApposition(tokens: readonly Token[], end: number): Range | null {
+  const limit = Math.max(0, end - 2 - 2 * MAX_TOKENS)
+  let comma = end - 2
+  while (comma > limit && tokens[comma]?.word !== ',' && tokens[comma]?.kind !== 'quotation') comma -= 1
+  const first = tokens[comma + 1]
+  if (tokens[comma]?.word !== ',' || first === undefined || comma + 1 >= end - 1) return null
+  const head = simplePhrase(tokens, comma)
+  if (head === null) return null
+  return NO_APPOSITION.test(first.word) ? head : [head[0], end - 1]
+}
+
+function simplePhrase(tokens: readonly Token[], end: number): Range | null {
+  let from = end
+  while (from > 0 && end - from < MAX_TOKENS && belongs(tokens, from - 1)) from -= 1
+  // A pronoun further left is the subject of another verb that stands between.
+  for (let at = from; at < end; at += 1) if (isPronoun(tokens[at])) return null
+  const start = withoutAdverbial(tokens, from, end)
+  if (start >= end || !startsNoun(tokens[start])) return null
+  return canSpeak(tokens, start, end) ? [start, end] : null
+}
+
+/** Whether the token can stand inside a noun phrase, seen from its end. */
+function belongs(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  if (token?.kind !== 'word') return false
+  if (token.word === 'and') return tokens[at - 1]?.capital === true && tokens[at + 1]?.capital === true
+  return !BOUNDARIES.has(token.word) && (token.capital || cueOf(token.word) === null)
+}
+
+/** Skips "On Monday" and "In Iowa" in front of the phrase proper. */
+function withoutAdverbial(tokens: readonly Token[], from: number, end: number): number {
+  let start = from
+  while (start < end && TIMES.has(tokens[start]?.word ?? '')) start += 1
+  if (!PREPOSITIONS.has(tokens[start]?.word ?? '')) return start
+  for (let at = end - 1; at > start + 1; at -= 1) if (DETERMINERS.has(tokens[at]?.word ?? '')) return at
+  let name = end
+  while (name > start + 1 && tokens[name - 1]?.capital === true && !TIMES.has(tokens[name - 1]?.word ?? '')) name -= 1
+  return name
+}
+
+/** A last word with a capital, a determiner in front, or a bare plural. */
+function canSpeak(tokens: readonly Token[], start: number, end: number): boolean {
+  const [first, last] = [tokens[start], tokens[end - 1]]
+  if (first === undefined || last === undefined || PREPOSITIONS.has(last.word)) return false
+  return last.capital || BARE_NOUN.test(last.word) || DETERMINERS.has(first.word) || first.capital
+}
+
+/**
+ * The noun phrase that starts at token `start`, with its apposition: "said | Ana Lee, the minister".
+ *
+ * @returns null where the words there are none that could speak
+ */
+export function nounPhraseAfter(tokens: readonly Token[], start: number): Range | null {
+  if (!startsNoun(tokens[start]) || /^(?:that|it|this)$/.test(tokens[start]?.word ?? '')) return null
+  if (isPronoun(tokens[start])) return [start, start + 1]
+  let end = start
+  while (isHead(tokens, end, start)) end += 1
+  if (end === start || end - start > MAX_TOKENS) return null
+  const first = tokens[end + 1]
+  const isApposition =
+    tokens[end]?.word === ',' && first?.kind === 'word' && !NO_APPOSITION.test(first.word) && !TIMES.has(first.word)
+  if (!isApposition) return [start, end]
+  let past = end + 1
+  while (past < tokens.length && tokens[past]?.kind === 'word') past += 1
+  return [start, past]
+}
+
+function isHead(tokens: readonly Token[], at: number, start: number): boolean {
+  const token = tokens[at]
+  if (token?.kind !== 'word') return false
+  if (at === start) return true
+  if (token.word === 'and') return tokens[at + 1]?.capital === true
+  if (/^(?:of|for|from|with)$/.test(token.word)) return true
+  return !BOUNDARIES.has(token.word) && !PREPOSITIONS.has(token.word) && !TIMES.has(token.word)
+}
+
+/** What a sentence is about: the pronoun or the name it starts with; the source of its second verb. */
+export function subjectOf(tokens: readonly Token[]): Range | null {
+  const start = tokens.findIndex(({ kind }) => kind === 'word')
+  if (start < 0) return null
+  if (isPronoun(tokens[start])) return [start, start + 1]
+  let end = start
+  while (tokens[end]?.capital === true) end += 1
+  return end > start && !BOUNDARIES.has(tokens[start]?.word ?? '') && !PREPOSITIONS.has(tokens[start]?.word ?? '')
+    ? withoutDeterminerAlone(tokens, start, end)
+    : null
+}
+
+function withoutDeterminerAlone(tokens: readonly Token[], start: number, end: number): Range | null {
+  return end - start === 1 && DETERMINERS.has(tokens[start]?.word ?? '') ? null : [start, end]
+}

@@ -1,0 +1,75 @@
+import { isFullName, isOrganisationName, type Name, namesIn, surnameOf } from '../text/names.ts'
+import { type Span, wordsOf } from '../text/span.ts'
+import { within } from '../text/within.ts'
+import type { Candidate, Speaker } from './statement.ts'
+
+/** The names of one article, looked up by where they stand and by what they end with. */
+export type Names = {
+  readonly all: readonly Name[]
+  /** By surname in small letters: each full name with that surname, where the text first gives it. */
+  readonly bySurname: ReadonlyMap<string, readonly Candidate[]>
+}
+
+/** Collects the names of `text`. Cost: O(length of text). */
+export function namesOf(text: string): Names {
+  const all = namesIn(text)
+  const bySurname = new Map<string, Candidate[]>()
+  for (const { span } of all) {
+    const name = printed(text, span)
+    if (!isFullName(name)) continue
+    const surname = surnameOf(name)
+    const known = bySurname.get(surname) ?? []
+    if (!known.some((other) => other.name === name)) bySurname.set(surname, [...known, { name, mention: span }])
+  }
+  return { all, bySurname }
+}
+
+function printed(text: string, span: Span): string {
+  return wordsOf(text, span).replace(/\s+/g, ' ')
+}
+
+/** The names that stand within `span`, in order. */
+export function namesWithin({ all }: Names, span: Span): readonly Name[] {
+  return within(all, span, (name) => name.span)
+}
+
+/** Who a source is. */
+type Resolved = { readonly speaker: Speaker | null; readonly candidates: readonly Candidate[] }
+
+const NOBODY: Resolved = { speaker: null, candidates: [] }
+
+/** A source that speaks for another or of another: "a spokesman for Ana Lee" is not Ana Lee. */
+const OF_ANOTHER = /(?:^|\s)(?:of|for|to|from|with|by|at|near|against|between|like)\s(?:the\s)?(?:\p{L}+\s){0,3}$/u
+const HONORIFIC = /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|lord|lady|mme|m)\.?$/i
+
+/**
+ * Who stands behind a source. A full name or an organisation's name speaks for itself; a surname only where the
+ * article has one full name with it; a pronoun is nobody.
+ */
+export function speakerOf(text: string, source: readonly Span[], names: Names): Resolved {
+  const [span] = source
+  if (span === undefined) return NOBODY
+  const name = namesWithin(names, span).find(({ span: at }) => !isOfAnother(text, span, at))
+  if (name === undefined) return NOBODY
+  const words = printed(text, name.span)
+  const role = roleOf(text, name, span)
+  if (isOrganisationName(words)) return { speaker: { name: words, mention: name.span, role }, candidates: [] }
+  const bearers = names.bySurname.get(surnameOf(words)) ?? []
+  const exact = bearers.find((bearer) => bearer.name === words)
+  if (exact !== undefined) return { speaker: { ...exact, role }, candidates: [] }
+  const [only, ...others] = words.includes(' ') ? [] : bearers
+  if (only === undefined) return NOBODY
+  return others.length === 0 ? { speaker: { ...only, role }, candidates: [] } : { speaker: null, candidates: bearers }
+}
+
+/** A possessive ("Ana Lee's lawyer") or "a spokesman for Ana Lee". */
+function isOfAnother(text: string, source: Span, name: Span): boolean {
+  return OF_ANOTHER.test(text.slice(source[0], name[0])) || /^['’]s?\s\p{L}/u.test(text.slice(name[1], name[1] + 4))
+}
+
+/** The title before the name, else the apposition behind it. */
+function roleOf(text: string, { span, title }: Name, source: Span): string | null {
+  if (title !== null && !HONORIFIC.test(wordsOf(text, title))) return printed(text, title)
+  const behind = /^,\s(?:(?:the|a|an)\s)?(\p{L}[^,]{3,80}),?$/u.exec(text.slice(span[1], source[1]))
+  return behind?.[1]?.replace(/\s+/g, ' ') ?? null
+}
