@@ -1,17 +1,41 @@
-import type { Article } from './article.ts'
-import type { Fault } from './fault.ts'
+import type { ArticleHints, ArticleOutcome } from './article-outcome.ts'
+import { decodeBytes } from './decode-bytes.ts'
+import type { Fault, FaultCode } from './fault.ts'
+import { htmlArticle } from './html-article.ts'
+import { MAX_INPUT_BYTES } from './limits.ts'
+import { plainArticle } from './plain-text.ts'
+import { binaryKind, isPdf } from './sniff-bytes.ts'
+import { type TextKind, textKind } from './sniff-text.ts'
 
-/** What came with the bytes. */
-export type ArticleHints = {
-  /** The Content-Type header as received, or null. */
-  readonly contentType: string | null
-  /** Where the bytes were fetched from, or null. */
-  readonly url: string | null
+export type { ArticleHints, ArticleOutcome } from './article-outcome.ts'
+
+function fault(code: FaultCode, sentence: string): { readonly ok: false; readonly fault: Fault } {
+  return { ok: false, fault: { code, sentence } }
 }
 
-export type ArticleOutcome =
-  | { readonly ok: true; readonly article: Article }
-  | { readonly ok: false; readonly fault: Fault }
+/** Texts that are neither a page nor an article, and what to do about each. */
+const OTHER_TEXTS: Readonly<Record<Exclude<TextKind, 'html' | 'plain'>, string>> = {
+  feed: 'this is a feed, not an article; open one of its articles, save that page, and add it',
+  json: 'this is JSON, not an article; add the page or the text that it was made from',
+  mhtml: 'this is a web archive (MHTML), which cannot be read yet; save the page as HTML and add that',
+  rtf: 'this is an RTF document, which cannot be read; save it as plain text or HTML and add that',
+}
+
+/** What can be told before the bytes are decoded. */
+function bytesFault(bytes: Uint8Array): ArticleOutcome | null {
+  if (bytes.length === 0) return fault('empty', 'the file is empty; save the page or text again and add that')
+  if (bytes.length > MAX_INPUT_BYTES)
+    return fault(
+      'too-large',
+      `it is larger than ${MAX_INPUT_BYTES / 1024 / 1024} MB, as no article is; save the article alone and add that`,
+    )
+  if (isPdf(bytes))
+    return fault('unsupported', 'this is a PDF, which cannot be read yet; copy its text into a file and add that')
+  const binary = binaryKind(bytes)
+  return binary === null
+    ? null
+    : fault('binary', `this is ${binary}, not text; add the article as a web page or as plain text`)
+}
 
 /**
  * Turns bytes as received into the article a person would read in them. HTML and plain text are told apart by
@@ -19,6 +43,14 @@ export type ArticleOutcome =
  *
  * @param bytes hostile until parsed; more than `MAX_INPUT_BYTES` is refused
  */
-export function readArticle(_bytes: Uint8Array, _hints: ArticleHints): ArticleOutcome {
-  return { ok: false, fault: { code: 'no-article', sentence: 'there is no article in it' } }
+export function readArticle(bytes: Uint8Array, hints: ArticleHints): ArticleOutcome {
+  const refused = bytesFault(bytes)
+  if (refused !== null) return refused
+  const decoded = decodeBytes(bytes, hints.contentType)
+  if (!decoded.ok) return decoded
+  if (decoded.text.trim() === '')
+    return fault('empty', 'there is nothing in it but white space; save the page or text again and add that')
+  const kind = textKind(decoded.text)
+  if (kind === 'html') return htmlArticle(decoded.text, hints)
+  return kind === 'plain' ? plainArticle(decoded.text, hints) : fault('unsupported', OTHER_TEXTS[kind])
 }

@@ -1,0 +1,58 @@
+import { cleanLine } from '../text/clean-text.ts'
+
+/** Words before the names, in the languages of the outlets that print them. */
+const BY =
+  /^(?:(?:story|article|text|words|written|reported|reporting|posted|published|updated|authored|review|analysis|opinion)\s+)?(?:by|von|par|por|di|door|av|af|przez|autor(?:in)?|auteurs?|autore|автор|текст|作者|記者|记者|文|بقلم|كتب|מאת|نویسنده|author|reporter|yazan)(?:\s*[:：]\s*|\s+)/iu
+
+/** What stands behind the names: a role, a place, a date, an address. */
+const BEHIND =
+  /\s*(?:[|•·/]|\s[–—-]\s|,\s*(?=(?:\p{Lu}?\p{Ll}*\s)*(?:staff|writer|reporter|correspondent|editor|columnist|contributor|special to|for the|associated press|reuters|afp|bbc|cnn)\b)|\bpublished\b|\bupdated\b|\bposted\b|\bfollow\b|\b(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}[./ ]|\b(?:19|20)\d\d\b|@|\bcorrespondent\b).*$/iu
+
+/** What content systems write where nobody is named. */
+const NOBODY =
+  /^(?:admin|administrator|administrador|webmaster|root|user|author|editor|staff|staff (?:writer|reporter|report)s?|redaktion|redacción|redação|redazione|rédaction|redactie|unknown|anonymous|n\/?a|none|null|undefined|by|guest|web ?desk|news ?desk)$/i
+
+const MAX_NAME = 80
+const MAX_BYLINE = 160
+
+/**
+ * Cleans one byline as printed: without "By", role, date or address.
+ *
+ * @returns the names as printed, null where none are left
+ */
+export function cleanByline(printed: string): string | null {
+  const line = cleanLine(printed)
+  if (/https?:|www\.|\.com\b/i.test(line) || line.length > MAX_BYLINE) return null
+  const names = line
+    .replace(BY, '')
+    .replace(BEHIND, '')
+    .replace(/^[\s\p{P}]+|[\s,;:|&–—-]+$/gu, '')
+    .trim()
+  if (names.length < 2 || !/\p{L}{2}|\p{Lo}/u.test(names) || NOBODY.test(names)) return null
+  return names
+}
+
+/**
+ * The byline that a list of author names makes: "Ana Reyes, Ben Osei".
+ *
+ * @param names  as the metadata gives them; doubles, addresses and placeholders are passed over
+ * @param outlet who is no author of its own articles
+ */
+export function bylineOf(names: readonly string[], outlet: string | null): string | null {
+  const cleaned = names
+    .flatMap((name) => cleanByline(name) ?? [])
+    .filter((name) => name.length <= MAX_NAME || names.length === 1)
+  const different = [...new Set(cleaned)].filter((name) => name.toLowerCase() !== outlet?.toLowerCase())
+  return different.join(', ') || null
+}
+
+/** Whether a line of running text is a byline and nothing else: "By Ana Reyes", "By ANA REYES and Ben Osei". */
+export function isBylineLine(line: string): boolean {
+  if (line.length > MAX_BYLINE || !BY.test(line) || /[.!?:;]\s*$/.test(line)) return false
+  const names = cleanByline(line)
+  return names !== null && names.length <= MAX_NAME && names.split(/\s+/).every((word) => NAME_WORD.test(word))
+}
+
+/** A word of a name, or a word that joins names. */
+const NAME_WORD =
+  /^(?:[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*,?|de|da|dos|del|van|der|den|von|zu|bin|al|el|la|le|ibn|and|und|et|y|e|i|en|og|och|и|та|&|و.*)$/u

@@ -1,0 +1,218 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { MAX_INPUT_BYTES } from './limits.ts'
+import { type ArticleOutcome, readArticle } from './read-article.ts'
+
+const NO_HINTS = { contentType: null, url: null }
+
+function read(input: string | Uint8Array, hints = NO_HINTS): ArticleOutcome {
+  return readArticle(typeof input === 'string' ? new TextEncoder().encode(input) : input, hints)
+}
+
+/** The text of the article in `input`, or its fault's sentence in brackets. */
+function textIn(input: string | Uint8Array): string {
+  const outcome = read(input)
+  return outcome.ok ? outcome.article.text : `[${outcome.fault.sentence}]`
+}
+
+const P1 = 'The minister said on Tuesday that the visit to the northern camps would take place before the end of May.'
+const P2 = '“We will open every gate,” Ms Lee told the assembly, “and nobody will be kept from speaking” — at last.'
+const P3 = 'The inspectors of the Harbour Commission had asked for the visit in three letters since the autumn of 2021.'
+const BODY = `<p>${P1}</p><p>${P2}</p><p>${P3}</p>`
+
+/** A page as content systems make them, around `body`. */
+function page(body: string, head = ''): string {
+  return `<!doctype html><html lang="en"><head><title>Visit before May | Harbour Post</title>
+<meta property="og:site_name" content="Harbour Post">${head}</head><body><nav><a href="/">Home</a> <a href="/world">World</a></nav>
+<main><article><h1>Visit before May</h1>${body}</article></main><footer>© 2022 Harbour Post. All rights reserved.</footer></body></html>`
+}
+
+const LEFT_OUT: readonly [what: string, markup: string][] = [
+  [
+    'a caption',
+    '<figure><img src="a.jpg"><figcaption>The northern gate, seen from the road on Monday morning. Photo: Ana Reyes</figcaption></figure>',
+  ],
+  ['a share bar', '<div class="share-bar"><a href="#">Facebook</a> <a href="#">Email</a></div>'],
+  [
+    'a sign-up box',
+    '<div class="newsletter"><h3>The Morning Post</h3><p>Sign up to receive the most important stories of the day, every weekday.</p></div>',
+  ],
+  [
+    'a sign-up box without a name',
+    '<div><p>Sign up to receive our newsletter.</p><p>By submitting this form, you agree to our terms and our privacy policy.</p></div>',
+  ],
+  [
+    'a cookie notice',
+    '<div id="cookie-banner"><p>We use cookies to give you the best experience on our website, and to measure it.</p></div>',
+  ],
+  [
+    'related links',
+    '<div class="related"><h3>Related stories</h3><ul><li><a href="/a">Gate opened in the south of the country</a></li></ul></div>',
+  ],
+  [
+    'a line that leads away',
+    '<p><strong>Read more:</strong> <a href="/a">Gate opened in the south of the country</a></p>',
+  ],
+  [
+    'comments',
+    '<section id="comments"><h2>2 comments</h2><p>I have always said that these gates should be opened, and so has everybody I know.</p></section>',
+  ],
+  [
+    'a script',
+    '<script>document.write("<p>This sentence was written by a script and is long enough to look like prose.</p>")</script>',
+  ],
+  ['a style', '<style>p { color: red }</style>'],
+  ['an advertisement', '<div class="ad-slot">Advertisement</div>'],
+  [
+    'an author’s portrait',
+    '<div class="author-bio"><p>Ana Reyes has covered the northern provinces for the Harbour Post since 2009.</p></div>',
+  ],
+  ['a tag list', '<ul class="tags"><li><a href="/t/visit">visit</a></li><li><a href="/t/camps">camps</a></li></ul>'],
+  [
+    'something hidden',
+    '<div style="display:none"><p>This paragraph is only shown to people who have paid for it, or never at all.</p></div>',
+  ],
+]
+
+test.each(LEFT_OUT)('%s is left out', (_, markup) => {
+  expect(textIn(page(`<p>${P1}</p>${markup}<p>${P2}</p><p>${P3}</p>`))).toBe(`${P1}\n\n${P2}\n\n${P3}`)
+  expect(textIn(page(`${BODY}${markup}`))).toBe(`${P1}\n\n${P2}\n\n${P3}`)
+})
+
+const KEPT: readonly [what: string, markup: string, text: string][] = [
+  ['a subhead', '<h2>Three letters</h2>', 'Three letters'],
+  [
+    'a list',
+    '<ul><li>unsupervised interviews;</li><li>access to every building.</li></ul>',
+    'unsupervised interviews;\n\naccess to every building.',
+  ],
+  [
+    'a block quote',
+    '<blockquote><p>Nobody who speaks to us must be punished for it.</p></blockquote>',
+    'Nobody who speaks to us must be punished for it.',
+  ],
+  [
+    'a line break',
+    '<p>Signed by<br>Ana Reyes, Harbour Watch<br>Ben Osei, North Road Union</p>',
+    'Signed by\nAna Reyes, Harbour Watch\nBen Osei, North Road Union',
+  ],
+  [
+    'paragraphs by line breaks',
+    `<div>${P1.replace('Tuesday', 'Monday')}<br><br>${P3.replace('three', 'four')}</div>`,
+    `${P1.replace('Tuesday', 'Monday')}\n\n${P3.replace('three', 'four')}`,
+  ],
+  [
+    'marks and dashes',
+    '<p>‘No,’ he said – «jamais» — “never”… „nie“ "never".</p>',
+    '‘No,’ he said – «jamais» — “never”… „nie“ "never".',
+  ],
+  [
+    'entities',
+    '<p>Ministers &amp; inspectors said &ldquo;caf&eacute;&rdquo; &#8212; &#x27;yes&#x27; &lt;twice&gt;.</p>',
+    "Ministers & inspectors said “café” — 'yes' <twice>.",
+  ],
+]
+
+test.each(KEPT)('%s is kept in its place', (_, markup, text) => {
+  expect(textIn(page(`<p>${P1}</p>${markup}<p>${P2}</p><p>${P3}</p>`))).toBe(`${P1}\n\n${text}\n\n${P2}\n\n${P3}`)
+})
+
+test('a page gives its article and what its head says', () => {
+  const head = `<link rel="canonical" href="https://harbourpost.example/2022/visit?page=1">
+<meta name="author" content="By Ana Reyes"><meta property="article:published_time" content="2022-03-08T23:30:00-05:00">`
+  expect(read(page(BODY, head))).toEqual({
+    ok: true,
+    article: {
+      headline: 'Visit before May',
+      byline: 'Ana Reyes',
+      outlet: 'Harbour Post',
+      published: '2022-03-08',
+      language: 'en',
+      url: 'https://harbourpost.example/2022/visit?page=1',
+      text: `${P1}\n\n${P2}\n\n${P3}`,
+    },
+  })
+})
+
+test('a piece of markup is read, too', () => {
+  expect(textIn(`<p>${P1}</p>\n<p>${P2}</p>`)).toBe(`${P1}\n\n${P2}`)
+  expect(textIn(`<p>“It is over,” Ms Lee said.</p>`)).toBe('“It is over,” Ms Lee said.')
+})
+
+test('a page that breaks off gives what is there', () => {
+  const whole = page(BODY)
+  expect(textIn(whole.slice(0, whole.indexOf(P3) + 50))).toBe(`${P1}\n\n${P2}\n\n${P3.slice(0, 50)}`)
+})
+
+const bytes = (hex: string, ...more: readonly number[]) => Uint8Array.from([...Buffer.from(hex, 'hex'), ...more])
+
+const FAULTS: readonly [what: string, input: string | Uint8Array, code: string, sentence: RegExp][] = [
+  ['an empty file', '', 'empty', /is empty/],
+  ['white space', ' \n\t\u00a0\ufeff', 'empty', /white space/],
+  ['a PNG image', bytes('89504e470d0a1a0a', 0, 0, 0, 13), 'binary', /this is a PNG image, not text/],
+  ['a gzip archive', bytes('1f8b0800'), 'binary', /a gzip archive/],
+  ['an MP4 film', bytes('00000018667479706d703432'), 'binary', /an MP4 film/],
+  [
+    'a Word document',
+    bytes('504b0304', ...new TextEncoder().encode('....word/document.xml')),
+    'binary',
+    /a Word document/,
+  ],
+  ['a program', bytes('7f454c460201'), 'binary', /a program/],
+  ['a PDF', '%PDF-1.7\n%âãÏÓ\n', 'unsupported', /this is a PDF, which cannot be read yet/],
+  ['a NUL byte', 'The minister said\0 on Tuesday', 'nul', /NUL bytes/],
+  ['a feed', '<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>', 'unsupported', /a feed/],
+  ['JSON', '{"headline": "Visit before May"}', 'unsupported', /JSON/],
+  ['too many bytes', new Uint8Array(MAX_INPUT_BYTES + 1).fill(97), 'too-large', /larger than 32 MB/],
+  ['100,000 levels', `<html><body>${'<div>'.repeat(100_000)}text`, 'too-deep', /nested more than/],
+  [
+    'a page of links',
+    page('').replace('<h1>', '<p><a href="/1">A story about gates</a></p><h1>'),
+    'no-article',
+    /no article on this page/,
+  ],
+  ['a page cut in its head', '<!doctype html><html><head><title>Visit before', 'no-article', /breaks off/],
+  ['labels', 'Share\n\nSubscribe now\n\nAdvertisement', 'no-article', /only labels/],
+]
+
+test.each(FAULTS)('%s gets a sentence', (_, input, code, sentence) => {
+  const outcome = read(input)
+  expect(outcome.ok ? outcome.article.text : outcome.fault).toMatchObject({
+    code,
+    sentence: expect.stringMatching(sentence),
+  })
+})
+
+test('whatever the bytes, the outcome is an article with clean text or a sentence', () => {
+  const scraps = fc.constantFrom(
+    '<p>',
+    '</p>',
+    '<div class="share">',
+    '<br>',
+    '“',
+    '&amp;',
+    '\ud800',
+    '\0',
+    '\r\n',
+    P1,
+    P2,
+    '<script>',
+    '<!--',
+    '<![CDATA[',
+  )
+  const inputs = fc.oneof(
+    fc.uint8Array({ maxLength: 300 }),
+    fc.array(scraps, { maxLength: 30 }).map((parts) => new TextEncoder().encode(parts.join(''))),
+  )
+  fc.assert(
+    fc.property(inputs, (input) => {
+      const outcome = readArticle(input, NO_HINTS)
+      if (!outcome.ok) return outcome.fault.sentence.length > 10
+      const { text, ...metadata } = outcome.article
+      expect(text).not.toMatch(/\0|\n{3}|^\s|\s$/)
+      expect(text.isWellFormed() && text.length > 0).toBe(true)
+      expect(Object.values(metadata)).not.toContain('')
+      return true
+    }),
+  )
+})
