@@ -33,13 +33,9 @@ function pathIn(folder: string | null): string {
     mkdirSync(folder, { recursive: true })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new StoreError(
-      'not-writable',
-      `${folder}: there is no such folder and it cannot be made (${reason}); name another data folder`,
-      {
-        cause: error,
-      },
-    )
+    throw new StoreError('not-writable', `${folder}: it cannot be made (${reason}); name another data folder`, {
+      cause: error,
+    })
   }
   return join(folder, FILE)
 }

@@ -6,7 +6,8 @@ import { fold } from './fold.ts'
 /** Longer words are cut, in the index and in queries alike: an encoded file in a page is no word. */
 const MAX_WORD = 64
 
-/** More than a person types; the rest of a longer query is left out. */
+/** More than a person types; the rest of a longer query is left out. In UTF-16 code units, and in words. */
+const MAX_QUERY_LENGTH = 1000
 const MAX_QUERY_WORDS = 24
 
 /** Letters of scripts that put no space between words: each is indexed by itself, and a word is a row of them. */
@@ -78,12 +79,12 @@ export type WordQuery = readonly (readonly (readonly string[])[])[]
 /**
  * What `words`, as a person types them, asks of a text.
  *
- * @param words any string; what follows the first `MAX_QUERY_WORDS` words is left out
+ * @param words any string; what is too long for a query is left out
  * @returns empty where there is no word in it
  */
 export function wordQuery(words: string): WordQuery {
   const asked: (readonly (readonly string[])[])[] = []
-  for (const [chunk] of fold(words).matchAll(CHUNK)) {
+  for (const [chunk] of fold(words.slice(0, MAX_QUERY_LENGTH)).matchAll(CHUNK)) {
     if (asked.length === MAX_QUERY_WORDS) break
     const whole = joinedWhole(chunk)
     asked.push(whole === null ? [piecesOf(chunk)] : [piecesOf(chunk), [whole]])

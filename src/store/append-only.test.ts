@@ -1,0 +1,34 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { expect, test } from 'vitest'
+import { coverageOf } from '../../test/notation.ts'
+import { openStore } from './open-store.ts'
+import { systemClock } from './system-clock.ts'
+
+const DERIVED = /^current_|_words/u
+
+test('no row of the record can be changed or removed, not even by hand', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-append-'))
+  const store = await openStore({ folder, clock: systemClock })
+  await store.addCoverage(coverageOf('[S:Mara Lee] [C:said]: [Q:“It is over.”]'))
+  await store.close()
+
+  const database = new DatabaseSync(join(folder, 'onrecord.sqlite'))
+  const tables = database
+    .prepare("select name from sqlite_schema where type = 'table'")
+    .all()
+    .map(({ name }) => String(name))
+    .filter((name) => !DERIVED.test(name))
+  expect(tables.length).toBe(10)
+  for (const table of tables) {
+    const [column = ''] = database
+      .prepare(`select * from ${table}`)
+      .columns()
+      .map(({ name }) => name)
+    expect(database.prepare(`select count(*) as rows from ${table}`).get(), table).not.toEqual({ rows: 0 })
+    expect(() => database.exec(`update ${table} set ${column} = ${column}`)).toThrow('the record is only added to')
+    expect(() => database.exec(`delete from ${table}`)).toThrow('the record is only added to')
+  }
+})

@@ -1,0 +1,20 @@
+/**
+ * A process that adds articles: `node add-articles.ts FOLDER COUNT`. Prints a line for each, before ("0") and after
+ * ("0 added"), so that a test can end it in the middle of one.
+ */
+import { openStore } from '../../src/store/open-store.ts'
+import { systemClock } from '../../src/store/system-clock.ts'
+import { coverageOf } from '../notation.ts'
+
+const [folder = '', count = '0'] = process.argv.slice(2)
+
+/** Long enough that an add takes some milliseconds, so that a kill falls into one. */
+const FILLING = Array.from({ length: 40 }, (_, n) => `[S:Mara Lee ${n}] [C:said]: [Q:“Rain on day ${n}.”]`).join('\n\n')
+
+const store = await openStore({ folder, clock: systemClock })
+for (let n = 0; n < Number(count); n += 1) {
+  process.stdout.write(`${n}\n`)
+  const { state } = await store.addCoverage(coverageOf(FILLING, { headline: `Article ${n}` }))
+  process.stdout.write(`${n} ${state}\n`)
+}
+await store.close()
