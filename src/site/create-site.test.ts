@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { coverageOf } from '../../test/notation.ts'
+import { coverageOf } from '../../test/marked-coverage.ts'
 import { MAX_INPUT_BYTES } from '../article/limits.ts'
 import type { AddInput } from '../record/input.ts'
 import type { Store } from '../record/store.ts'

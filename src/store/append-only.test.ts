@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
-import { coverageOf } from '../../test/notation.ts'
+import { coverageOf } from '../../test/marked-coverage.ts'
 import { openStore } from './open-store.ts'
 import { systemClock } from './system-clock.ts'
 

@@ -4,17 +4,17 @@
  */
 import { openStore } from '../../src/store/open-store.ts'
 import { systemClock } from '../../src/store/system-clock.ts'
-import { coverageOf } from '../notation.ts'
+import { coverageOf } from '../marked-coverage.ts'
 
 const [folder = '', count = '0'] = process.argv.slice(2)
 
 /** Long enough that an add takes some milliseconds, so that a kill falls into one. */
-const FILLING = Array.from({ length: 40 }, (_, n) => `[S:Mara Lee ${n}] [C:said]: [Q:“Rain on day ${n}.”]`).join('\n\n')
+const FILLING = Array.from({ length: 40 }, (_, n) => `[S${n}:Mara Lee ${n}] [C${n}:said]: [Q${n}:“Rain on day ${n}.”]`)
 
 const store = await openStore({ folder, clock: systemClock })
 for (let n = 0; n < Number(count); n += 1) {
   process.stdout.write(`${n}\n`)
-  const { state } = await store.addCoverage(coverageOf(FILLING, { headline: `Article ${n}` }))
+  const { state } = await store.addCoverage(coverageOf(FILLING.join('\n\n'), { headline: `Article ${n}` }))
   process.stdout.write(`${n} ${state}\n`)
 }
 await store.close()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { coverageOf } from '../notation.ts'
+import { coverageOf } from '../marked-coverage.ts'
 import { EVERYTHING, everythingIn, NOON, type OpenEmpty, withStore } from './open-empty.ts'
 
 const LEE = '[S:Mara Lee] [C:said]: [Q:“It is over.”]'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { coverageOf } from '../notation.ts'
+import { coverageOf } from '../marked-coverage.ts'
 import { EVERYTHING, type OpenEmpty, pagesOf, withStore } from './open-empty.ts'
 
 const NAMES = ['Mara Lee', 'Tom Okoro', 'Ana Silva', 'Jun Sato']

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest'
 import type { Reading } from '../../src/reading/statement.ts'
 import type { ArticleRecord } from '../../src/record/records.ts'
 import type { Store } from '../../src/record/store.ts'
-import { coverageOf, marked, readingOf } from '../notation.ts'
+import { coverageOf, readingOf } from '../marked-coverage.ts'
 import { EVERYTHING, everythingIn, type OpenEmpty, withStore } from './open-empty.ts'
 
-const BOTH = '[S:Mara Lee] [C:said]: [Q:“It is over.”]\n\n[Q:“No,”] [C:said] [S:Tom Okoro].'
-const FIRST = BOTH.replace('[Q:“No,”] [C:said] [S:Tom Okoro]', '“No,” said Tom Okoro')
-const WIDER = BOTH.replace('[Q:“No,”] [C:said]', '[Q:“No,”] [C:said ][S:]')
+const BOTH = '[S:Mara Lee] [C:said]: [Q:“It is over.”]\n\n[Q2:“No,”] [C2:said] [S2:Tom Okoro].'
+const FIRST = BOTH.replace('[Q2:“No,”] [C2:said] [S2:Tom Okoro]', '“No,” said Tom Okoro')
+const WIDER = BOTH.replace('[C2:said] ', '[C2:said ]')
 
 async function added(store: Store, notation: string): Promise<ArticleRecord> {
   const { articleId } = await store.addCoverage(coverageOf(notation))
@@ -26,7 +26,7 @@ const idsOf = ({ statementRecords }: ArticleRecord) => statementRecords.map(({ i
 /** Any part of the statements of a text, in any version of a reader. */
 const readings = (notation: string): fc.Arbitrary<Reading> =>
   fc
-    .record({ statements: fc.subarray([...marked(notation).statements]), version: fc.constantFrom('1', '2', '3') })
+    .record({ statements: fc.subarray([...readingOf(notation).statements]), version: fc.constantFrom('1', '2', '3') })
     .map(({ statements, version }) => ({ reader: { name: 'marks', version }, statements, names: [] }))
 
 export function readingRules(open: OpenEmpty): void {

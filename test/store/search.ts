@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { searchWords } from '../../src/text/words.ts'
-import { coverageOf } from '../notation.ts'
+import { coverageOf } from '../marked-coverage.ts'
 import { EVERYTHING, type OpenEmpty, withStore } from './open-empty.ts'
 
 /** A text, queries that find it, and queries that do not. */

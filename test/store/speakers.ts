@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Coverage } from '../../src/record/coverage.ts'
-import { coverageOf } from '../notation.ts'
+import { coverageOf } from '../marked-coverage.ts'
 import { EVERYTHING, type OpenEmpty, withStore } from './open-empty.ts'
 
-const said = (speaker: string, words: string) => `[S:${speaker}] [C:said]: [Q:“${words}”]`
+/** The nth statement of an article. */
+const said = (speaker: string, words: string, n = 1) => `[S${n}:${speaker}] [C${n}:said]: [Q${n}:“${words}”]`
 
 /** The same coverage whose reading also gives the speaker's name in Chinese. */
 function withChineseName(coverage: Coverage, name: string, chinese: string): Coverage {
@@ -42,7 +43,7 @@ export function speakerRules(open: OpenEmpty): void {
 
   test.each(OTHERS)('%s and %s are two speakers', (one, other) =>
     withStore(open, async (store) => {
-      await store.addCoverage(coverageOf(`${said(one, 'First.')}\n\n${said(other, 'Second.')}`))
+      await store.addCoverage(coverageOf(`${said(one, 'First.')}\n\n${said(other, 'Second.', 2)}`))
       expect((await store.speakers(EVERYTHING)).total).toBe(2)
     }),
   )
@@ -50,9 +51,11 @@ export function speakerRules(open: OpenEmpty): void {
   test('most statements first', () =>
     withStore(open, async (store) => {
       await store.addCoverage(coverageOf(said('Ana Silva', 'One.')))
-      await store.addCoverage(coverageOf(`${said('Mara Lee', 'One.')}\n\n${said('Mara Lee', 'Two.')}`))
+      await store.addCoverage(coverageOf(`${said('Mara Lee', 'One.')}\n\n${said('Mara Lee', 'Two.', 2)}`))
       await store.addCoverage(
-        coverageOf(`${said('Tom Okoro', 'One.')}\n\n${said('Ana Silva', 'Two.')}\n\n${said('Ana Silva', 'Three.')}`),
+        coverageOf(
+          `${said('Tom Okoro', 'One.')}\n\n${said('Ana Silva', 'Two.', 2)}\n\n${said('Ana Silva', 'Three.', 3)}`,
+        ),
       )
       const { items } = await store.speakers(EVERYTHING)
       expect(items.map(({ names, statements, articles }) => [names[0]?.name, statements, articles])).toEqual([
