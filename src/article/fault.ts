@@ -11,6 +11,7 @@ export type FaultCode =
   | 'unsupported'
   | 'too-slow'
   | 'crashed'
+  | 'not-stored'
 
 /**
  * An expected failure. `sentence` says what is wrong and what to do now, without the input's name:

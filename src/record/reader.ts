@@ -5,7 +5,7 @@ import type { Input } from './input.ts'
 
 /** Bytes read whole: the article in them and what the reader found in its text. */
 export type ReadOutcome =
-  | { readonly ok: true; readonly sha256: string; readonly article: Article; readonly reading: Reading }
+  | { readonly ok: true; readonly article: Article; readonly reading: Reading }
   | { readonly ok: false; readonly fault: Fault }
 
 /** Reads hostile bytes out of harm's way: in a process of its own, bounded in time and memory. */

@@ -1,3 +1,5 @@
+import { ExpectedError } from './expected-error.ts'
+
 /** Why the record could not be opened, read or written. */
 export type StoreErrorCode =
   | 'not-writable'
@@ -10,13 +12,12 @@ export type StoreErrorCode =
   | 'wrong-digest'
   | 'no-such-text'
 
-/** `message` is a sentence that says what happened, to what, and what to do. Nothing was written. */
-export class StoreError extends Error {
+/** Nothing was written. */
+export class StoreError extends ExpectedError {
   readonly code: StoreErrorCode
 
   constructor(code: StoreErrorCode, sentence: string, options?: ErrorOptions) {
     super(sentence, options)
-    this.name = 'StoreError'
     this.code = code
   }
 }

@@ -1,0 +1,191 @@
+/** The command `onrecord`: parses what was typed, wires the parts together, and runs one command. */
+import { once } from 'node:events'
+import { parseArgs } from 'node:util'
+import { inputFiles } from './gather/input-files.ts'
+import { standardInput } from './gather/standard-input.ts'
+import { addInputTo } from './jobs/add-input.ts'
+import { addPaths } from './jobs/add-paths.ts'
+import { readLines } from './jobs/read-lines.ts'
+import { FORMATS, type Format, readPaths } from './jobs/read-paths.ts'
+import { openReader } from './queue/reader.ts'
+import { ExpectedError } from './record/expected-error.ts'
+import { listen } from './server.ts'
+import { type Settings, settingsFrom } from './settings.ts'
+import { openStore } from './store/open-store.ts'
+import { systemClock } from './store/system-clock.ts'
+import { terminalReading, terminalWords } from './view/terminal.ts'
+
+const DONE = 0
+const SOME_FAILED = 1
+const WRONG_USE = 2
+
+const USAGE = `Onrecord reads news coverage and keeps the record: who said what, and where that is printed.
+
+  npm start                       serve the record on this machine and print its address
+  npm start -- PATH…              add files first, print their statements, then serve
+  npx onrecord read PATH…|-       print the statements of articles; nothing is kept
+       --format text|json|jsonld  for people, as JSON lines, as schema.org JSON lines
+  npx onrecord read --jsonl       {"id","text"} lines in, {"id","statements"} lines out
+  npx onrecord add PATH…          add articles to the record
+  npx onrecord serve              serve the record
+
+PATH is an HTML or plain-text file, or a folder of them; "-" is standard input.
+ONRECORD_DATA (default: the folder data beside the program) and ONRECORD_PORT (default: 4600) say where.
+`
+
+const LATER: Readonly<Record<string, string>> = {
+  worker: 'this version works in one process; "serve" does all of it',
+  verify: 'this version keeps no evidence that could be verified yet',
+  export: 'this version exports nothing yet; "read --format json" prints what was read',
+  backup: 'this version has no backup of its own yet; stop it and copy the data folder',
+  restore: 'this version has no backup of its own yet; stop it and copy the data folder back',
+}
+
+/** A command's wrong use: printed as it stands, exit status 2. */
+class WrongUse extends Error {}
+
+function fault(sentence: string): void {
+  process.stderr.write(`onrecord: ${terminalWords(sentence)}\n`)
+}
+
+/** Prints and waits where the reader of the output is slow, so that memory stays flat. */
+async function out(line: string): Promise<void> {
+  if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain')
+}
+
+/** Columns to print into; a file or a pipe gets the same lines as a plain terminal. */
+function width(): number {
+  return Math.min(process.stdout.columns ?? 80, 100)
+}
+
+function reader(settings: Settings) {
+  return openReader({ entry: new URL('./reading-process.ts', import.meta.url), size: settings.readers })
+}
+
+function someFailed(count: number): number {
+  return count === 0 ? DONE : SOME_FAILED
+}
+
+async function read(argv: readonly string[], settings: Settings): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: { format: { type: 'string' }, jsonl: { type: 'boolean' }, model: { type: 'string' } },
+  })
+  const { format = 'text', jsonl = false, model } = values
+  if (!Object.hasOwn(FORMATS, format)) throw new WrongUse(`--format is text, json or jsonld, not "${format}"`)
+  if (model !== undefined && model !== 'small' && model !== 'tiny')
+    throw new WrongUse(`--model is small or tiny, not "${model}"`)
+  if (jsonl) {
+    if (positionals.length > 0 || values.format !== undefined)
+      throw new WrongUse('--jsonl reads standard input and takes neither paths nor --format')
+    return someFailed(await readLines(process.stdin, { out, fault }))
+  }
+  if (positionals.length === 0) throw new WrongUse('name the files to read, or "-" for standard input')
+  const inputs =
+    positionals.length === 1 && positionals[0] === '-' ? standardInput(process.stdin) : inputFiles(positionals)
+  const open = reader(settings)
+  try {
+    return someFailed(await readPaths(inputs, { reader: open, format: format as Format, width: width(), out, fault }))
+  } finally {
+    await open.close()
+  }
+}
+
+async function add(argv: readonly string[], settings: Settings): Promise<number> {
+  const { positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: {} })
+  if (positionals.length === 0) throw new WrongUse('name the files to add')
+  const store = await openStore({ folder: settings.dataFolder, clock: systemClock })
+  const open = reader(settings)
+  try {
+    return someFailed(await addPaths(inputFiles(positionals), { add: addInputTo(store, open), out, fault }))
+  } finally {
+    await open.close()
+    await store.close()
+  }
+}
+
+async function start(argv: readonly string[], settings: Settings): Promise<number> {
+  const { positionals: paths } = parseArgs({ args: [...argv], allowPositionals: true, options: {} })
+  const store = await openStore({ folder: settings.dataFolder, clock: systemClock })
+  const open = reader(settings)
+  const add = addInputTo(store, open)
+  const server = await listen({ port: settings.port, store, add, report })
+  try {
+    await addPaths(inputFiles(paths), {
+      add,
+      out,
+      fault,
+      afterAdded: async ({ articleId }) => {
+        const article = await store.article(articleId)
+        if (article === null) return
+        const { name: input, sha256, reader, names, statementRecords: statements } = article
+        await out(terminalReading({ input, sha256, reader, article, names, statements }, width()))
+        await out(`${server.address}/articles/${articleId}\n`)
+      },
+    })
+    await out(`Onrecord is at ${server.address} (the record is in ${settings.dataFolder}; Ctrl-C stops it)`)
+    await stopped()
+  } finally {
+    await server.close()
+    await open.close()
+    await store.close()
+  }
+  return DONE
+}
+
+/** Resolves when the person or the system asks the process to end. */
+function stopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+}
+
+const COMMANDS: Readonly<Record<string, (argv: readonly string[], settings: Settings) => Promise<number>>> = {
+  read,
+  add,
+  start,
+  serve: (argv, settings) => {
+    if (argv.length > 0) throw new WrongUse('serve takes no paths; "npm start -- PATH…" adds files first')
+    return start([], settings)
+  },
+}
+
+async function main([command, ...argv]: readonly string[]): Promise<number> {
+  if (command === undefined || command === 'help' || command === '--help' || command === '-h') {
+    process.stdout.write(USAGE)
+    return command === undefined ? WRONG_USE : DONE
+  }
+  const later = Object.hasOwn(LATER, command) ? LATER[command] : undefined
+  if (later !== undefined) throw new WrongUse(later)
+  const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined
+  if (run === undefined) throw new WrongUse(`there is no command "${command}"; "npx onrecord help" lists them`)
+  const settings = settingsFrom(process.env)
+  if (typeof settings === 'string') throw new WrongUse(settings)
+  return run(argv, settings)
+}
+
+/** Prints an error that is ours, for the person to pass on. */
+function report(error: unknown): void {
+  const words = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(`onrecord: a fault in Onrecord itself; please report it with these lines:\n${words}\n`)
+}
+
+/** Prints why a command ended early, and says with which exit status. */
+function statusOf(error: unknown): number {
+  if (error instanceof ExpectedError) {
+    fault(error.message)
+    return SOME_FAILED
+  }
+  const { code = '', message = '' } = error as NodeJS.ErrnoException
+  if (error instanceof WrongUse || code.startsWith('ERR_PARSE_ARGS')) {
+    fault(`${message}. "npx onrecord help" shows the commands.`)
+    return WRONG_USE
+  }
+  report(error)
+  return SOME_FAILED
+}
+
+// `onrecord read … | head` closes the pipe early: that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? DONE : SOME_FAILED))
+process.exitCode = await main(process.argv.slice(2)).catch(statusOf)

@@ -1,0 +1,75 @@
+/** Wires the pages to a port on this machine. */
+import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { sampleInputs } from './gather/samples.ts'
+import { ExpectedError } from './record/expected-error.ts'
+import type { AddInput } from './record/input.ts'
+import type { Store } from './record/store.ts'
+import { createSite } from './site/create-site.ts'
+
+/** Both loopback addresses: browsers take "localhost" for either. Nothing beyond this machine can reach them. */
+const LOOPBACK = ['127.0.0.1', '::1'] as const
+
+/** A machine without IPv6 has no ::1; the other address serves it whole. */
+const ABSENT = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT'])
+
+export type Listening = {
+  /** Where a browser finds it: `http://localhost:4600`. */
+  readonly address: string
+  close(): Promise<void>
+}
+
+export type ListenOptions = {
+  /** 0 takes a free one. */
+  readonly port: number
+  readonly store: Store
+  readonly add: AddInput
+  /** Told of every error that is ours. */
+  readonly report: (error: unknown) => void
+}
+
+function bind(server: Server, host: string, port: number): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (ABSENT.has(error.code ?? '')) return resolve(null)
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new ExpectedError(`port ${port} is taken by another program; stop it, or set ONRECORD_PORT to a free port`)
+          : new ExpectedError(`port ${port} could not be opened (${error.message}); set ONRECORD_PORT to another port`),
+      )
+    })
+    server.listen({ host, port }, () => {
+      const bound = server.address()
+      resolve(typeof bound === 'object' && bound !== null ? bound.port : port)
+    })
+  })
+}
+
+/**
+ * Serves the record on the loopback addresses.
+ *
+ * @throws ExpectedError where the port cannot be had; nothing is left listening then
+ */
+export async function listen({ port, store, add, report }: ListenOptions): Promise<Listening> {
+  let bound = port
+  const site = createSite({ store, add, samples: sampleInputs, port: () => bound, report })
+  const listener = getRequestListener(site.fetch)
+  const servers: Server[] = []
+  const close = async () => {
+    for (const server of servers) server.closeAllConnections()
+    await Promise.all(servers.map((server) => new Promise((done) => server.close(done))))
+  }
+  try {
+    for (const host of LOOPBACK) {
+      const server = createServer(listener)
+      const got = await bind(server, host, bound)
+      if (got === null) continue
+      servers.push(server)
+      bound = got
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { address: `http://localhost:${bound}`, close }
+}

@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const BIN = new URL('../bin/onrecord.js', import.meta.url).pathname
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-cli-'))
+
+type Ran = { readonly status: number | null; readonly out: string; readonly err: string }
+
+/** Runs `onrecord` as a person would, with a record of its own. */
+function run(args: readonly string[], input = ''): Promise<Ran> {
+  const env = { ...process.env, ONRECORD_DATA: join(folder, 'data') }
+  const child = spawn(process.execPath, [BIN, ...args], { env })
+  const ran = { out: '', err: '' }
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    ran.out += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    ran.err += text
+  })
+  // A command that refuses its arguments ends without reading what is piped in.
+  child.stdin.on('error', () => undefined).end(input)
+  return new Promise((resolve) => child.once('close', (status) => resolve({ status, ...ran })))
+}
+
+function file(name: string, words: string): string {
+  writeFileSync(join(folder, name), words)
+  return join(folder, name)
+}
+
+function jsonLines(out: string) {
+  return out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+}
+
+const BODY = [
+  '“The dam holds,” said Mara Lindqvist, the warden of the Tarn dam.',
+  'It rained again in the valley on Monday, and the road to the village stayed closed for the whole of the day.',
+]
+const STORY = `Dam to open\n\n${BODY.join('\n\n')}\n`
+const PAGE = `<html lang=en><title>Dam to open</title><article><h1>Dam to open</h1><p>${BODY.join('<p>')}</article>`
+const story = file('story.txt', STORY)
+
+test.each([
+  [[], 2, /npm start/],
+  [['help'], 0, /npx onrecord read/],
+  [['fly'], 2, /there is no command "fly"/],
+  [['read'], 2, /name the files to read/],
+  [['read', '--format', 'xml', story], 2, /text, json or jsonld, not "xml"/],
+  [['read', '--model', 'huge', story], 2, /small or tiny, not "huge"/],
+  [['read', '--colour', story], 2, /--colour/],
+  [['read', '--jsonl', story], 2, /takes neither paths/],
+  [['serve', story], 2, /serve takes no paths/],
+  [['verify'], 2, /evidence/],
+])('onrecord %j ends with %d', async (args, status, words) => {
+  const ran = await run(args)
+  expect(ran.status).toBe(status)
+  expect(ran.out + ran.err).toMatch(words)
+})
+
+test('read prints one JSON line for each readable input and one sentence for each other', async () => {
+  const huge = file('huge.html', '<p>')
+  truncateSync(huge, 200 * 1024 * 1024)
+  const bad = [file('empty.txt', ''), huge, join(folder, 'none.txt'), 'https://example.org/a']
+  const ran = await run(['read', '--format', 'json', ...bad, story])
+  expect(ran.status).toBe(1)
+  const [read, ...others] = jsonLines(ran.out)
+  expect(others).toEqual([])
+  expect(Object.keys(read)).toEqual(['input', 'reader', 'article', 'statements'])
+  const fields = ['headline', 'byline', 'outlet', 'published', 'language', 'names', 'text', 'url', 'sha256']
+  expect(Object.keys(read.article)).toEqual(fields)
+  expect(read.article.headline).toBe('Dam to open')
+  const sentences = ran.err.trimEnd().split('\n')
+  expect(sentences.map((sentence) => bad.findIndex((name) => sentence.startsWith(`onrecord: ${name}: `)))).toEqual([
+    0, 1, 2, 3,
+  ])
+})
+
+test('read takes standard input, plain text or a page', async () => {
+  const text = await run(['read', '-'], STORY)
+  expect(text.err).toBe('')
+  expect(text.out).toMatch(/^Dam to open\n/)
+  expect(text.out).toMatch(/content +“The dam holds,”/)
+  const page = await run(['read', '-', '--format', 'jsonld'], PAGE)
+  expect(JSON.parse(page.out)).toMatchObject({ '@type': 'NewsArticle', headline: 'Dam to open' })
+})
+
+test('read --jsonl answers line by line, in order, and names bad lines', async () => {
+  const good = (id: string) => JSON.stringify({ id, text: STORY })
+  const ran = await run(['read', '--jsonl'], [good('a'), 'nonsense', '{"id":"b"}', '', good('c')].join('\n'))
+  expect(ran.status).toBe(1)
+  const lines = jsonLines(ran.out)
+  expect(lines.map(({ id }) => id)).toEqual(['a', 'c'])
+  const [start, end] = lines[0].statements[0].content[0]
+  expect(STORY.slice(start, end)).toContain('The dam holds')
+  expect(ran.err).toMatch(/line 2: it is not JSON/)
+  expect(ran.err).toMatch(/line 3: it lacks/)
+})
+
+test('add says what was added and what was there already, and adds the rest after a bad input', async () => {
+  const other = file('other.txt', STORY.replace('open', 'close').replace('holds', 'leaks'))
+  expect(await run(['add', story])).toEqual({ status: 0, out: `${story}: added, 1 statement\n`, err: '' })
+  const again = await run(['add', story, file('blank.html', ' '), other])
+  expect(again.status).toBe(1)
+  expect(again.out).toBe(`${story}: was there already, nothing changed (1 statement)\n${other}: added, 1 statement\n`)
+  expect(again.err.trimEnd().split('\n')).toHaveLength(1)
+})
