@@ -9,7 +9,7 @@ import { systemClock } from '../src/store/system-clock.ts'
 
 const CLI = new URL('../src/cli.ts', import.meta.url).pathname
 const KILLS = 50
-const ARTICLES = 12
+const ARTICLES = 6
 
 /** Ends a process with all it started, with no chance to tidy up. */
 function killGroup(child: ChildProcess): void {
