@@ -5,6 +5,7 @@ const CHECKS: readonly [name: string, ...argv: string[]][] = [
   ['lock', 'scripts/lock.ts'],
   ['floors', 'scripts/floors.ts'],
   ['types', 'node_modules/typescript/bin/tsc', '--noEmit'],
+  ['browser types', 'node_modules/typescript/bin/tsc', '-p', 'src/view/browser'],
   ['lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'],
   ['unused', 'node_modules/knip/bin/knip.js', '--no-progress'],
 ]

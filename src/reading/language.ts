@@ -6,7 +6,16 @@ const SAMPLE_UNITS = 4_000
 const MIN_SHARE = 0.1
 
 /** Whether `text` reads as English, by the share of small words in its first lines. */
-export function looksEnglish(text: string): boolean {
+function looksEnglish(text: string): boolean {
   const words = text.slice(0, SAMPLE_UNITS).match(/[\p{L}\p{M}'’]+/gu) ?? []
   return words.length > 0 && words.filter((word) => ENGLISH.test(word)).length >= MIN_SHARE * words.length
+}
+
+/**
+ * Whether statements of all kinds are read in `text`; else only quotations by their marks are.
+ *
+ * @param language BCP 47; null lets the words tell
+ */
+export function isReadInFull(text: string, language: string | null): boolean {
+  return language === null ? looksEnglish(text) : /^en(?:-|$)/i.test(language)
 }

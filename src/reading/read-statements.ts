@@ -2,7 +2,7 @@ import { quotationsOf } from '../text/quotation-marks.ts'
 import { CONFIDENCE, type Draft } from './draft.ts'
 import { figuresIn } from './figures.ts'
 import { kindOf } from './kind.ts'
-import { looksEnglish } from './language.ts'
+import { isReadInFull } from './language.ts'
 import { nameMentionsOf } from './name-mentions.ts'
 import { readEnglish, readMarks } from './read-english.ts'
 import { type Names, namesOf, speakerOf } from './speakers.ts'
@@ -33,8 +33,7 @@ export async function readStatements(text: string, options: ReadingOptions): Pro
 /** Reads `text` whole: its statements, and the names it gives. */
 export async function readText(text: string, { language }: ReadingOptions): Promise<Reading> {
   const units = unitsOf(text)
-  const isEnglish = language === null ? looksEnglish(text) : /^en(?:-|$)/i.test(language)
-  const drafts = isEnglish ? readEnglish(text, units) : readMarks(text, units)
+  const drafts = isReadInFull(text, language) ? readEnglish(text, units) : readMarks(text, units)
   const names = namesOf(text)
   const statements = finished(text, drafts, names)
   return { reader: { name: 'rules', version: '1' }, statements, names: nameMentionsOf(text, names, statements) }

@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
-import { isReadLanguage } from '../reading/languages.ts'
+import { isReadInFull } from '../reading/language.ts'
 import type { ArticleRecord } from '../record/records.ts'
 import { paragraphsOf } from '../text/paragraphs.ts'
-import { dateHtml, headlineHtml, languageAttributes } from '../view/article-line.ts'
+import { imprintHtml, languageAttributes } from '../view/article-line.ts'
 import { momentInWords } from '../view/dates.ts'
 import type { Html } from '../view/html.ts'
 import { languageName } from '../view/language.ts'
@@ -19,11 +19,7 @@ type Fact = readonly [term: string, says: Html | string] | null
 function facts(article: ArticleRecord, messages: Messages): readonly Fact[] {
   const says = messages.article
   const link = safeLink(article.url)
-  const attributes = languageAttributes(article.language)
   return [
-    [says.outlet, article.outlet === null ? messages.notKnown : html`<bdi${attributes}>${article.outlet}</bdi>`],
-    article.byline === null ? null : [says.byline, html`<bdi${attributes}>${article.byline}</bdi>`],
-    [says.published, dateHtml(article.published, messages)],
     [says.language, article.language === null ? messages.notKnown : languageName(article.language, messages.language)],
     link && [says.original, html`<a href="${link.href}" rel="noopener noreferrer external">${link.host}</a>`],
     [says.file, html`<bdi>${article.name}</bdi>`],
@@ -37,8 +33,8 @@ function facts(article: ArticleRecord, messages: Messages): readonly Fact[] {
 }
 
 /** Why only quotation marks were read; null where the reader reads the article's language. */
-function marksOnly(language: string | null, messages: Messages): string | null {
-  if (isReadLanguage(language)) return null
+function marksOnly({ text, language }: ArticleRecord, messages: Messages): string | null {
+  if (isReadInFull(text, language)) return null
   if (language === null) return messages.article.marksOnlyUnknown
   return messages.article.marksOnly(languageName(language, messages.language))
 }
@@ -54,7 +50,8 @@ function rowsHtml(marked: MarkedText): readonly Html[] {
   return paragraphs.map((paragraph, at) => {
     const next = paragraphs[at + 1]?.[0] ?? Number.POSITIVE_INFINITY
     const indices = starts.flatMap((start, index) => (start >= paragraph[0] && start < next ? [index] : []))
-    return html`<div class="row"><p>${markedParagraph(marked, paragraph)}</p>
+    // The columns keep their places; only the words run in their own direction.
+    return html`<div class="row" dir="ltr"><p${languageAttributes(marked.language)}>${markedParagraph(marked, paragraph)}</p>
 ${ledgerHtml(marked, indices)}</div>
 `
   })
@@ -73,12 +70,13 @@ export function articlePage(article: ArticleRecord, messages: Messages): PageBod
     numbered: true,
     messages,
   }
-  const caveat = marksOnly(article.language, messages)
+  const caveat = marksOnly(article, messages)
   return {
     title: article.headline ?? messages.untitled(article.name),
     section: 'articles',
     script: 'statements.js',
-    main: html`<h1>${headlineHtml(article, messages)}</h1>
+    main: html`<h1${article.headline === null ? '' : languageAttributes(article.language)}>${article.headline ?? messages.untitled(article.name)}</h1>
+<p class="imprint">${imprintHtml(article, messages)}</p>
 <dl class="facts">${facts(article, messages).map(
       (fact) => fact && html`<div><dt>${fact[0]}</dt> <dd>${fact[1]}</dd></div>`,
     )}</dl>

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { ArticleSummary } from '../record/records.ts'
 import type { Page } from '../record/store.ts'
 import { addBox, samplesForm } from '../view/add-box.ts'
-import { dateHtml, headlineHtml, imprintHtml } from '../view/article-line.ts'
+import { dateHtml, headlineHtml, outletHtml } from '../view/article-line.ts'
 import type { Html } from '../view/html.ts'
 import type { PageBody } from '../view/layout.ts'
 import type { Messages } from '../view/messages/messages.ts'
@@ -42,7 +42,7 @@ ${samplesForm(needs.token, messages)}`,
 function lineHtml(article: ArticleSummary, messages: Messages): Html {
   return html`<li><span class="when">${dateHtml(article.published, messages)}</span>
 <div class="what"><a href="/articles/${article.id}">${headlineHtml(article, messages)}</a>
-<p>${imprintHtml(article, messages)}</p></div>
+<p>${outletHtml(article, messages)}</p></div>
 <span class="count">${messages.counted.statements(article.statements)}</span></li>`
 }
 

@@ -4,7 +4,7 @@ import type { Page } from '../record/store.ts'
 import { paragraphsOf } from '../text/paragraphs.ts'
 import type { Span } from '../text/span.ts'
 import { mainName, nameHtml } from '../view/actor-names.ts'
-import { dateHtml, headlineHtml, imprintHtml, languageAttributes } from '../view/article-line.ts'
+import { headlineHtml, imprintHtml, languageAttributes } from '../view/article-line.ts'
 import type { Html } from '../view/html.ts'
 import { languageName } from '../view/language.ts'
 import type { PageBody } from '../view/layout.ts'
@@ -50,7 +50,7 @@ function statementHtml(placed: PlacedStatement, messages: Messages): Html {
   const href = `/articles/${article.id}#s-${statement.id}`
   return html`<li id="s-${statement.id}">${passageHtml(placed, messages)}
 <p class="printed"><a href="${href}">${headlineHtml(article, messages)}</a><br>
-${imprintHtml(article, messages)}${(article.outlet || article.byline) && ', '}${dateHtml(article.published, messages)}.
+${imprintHtml(article, messages)}.
 ${messages.statement.kinds[statement.kind]}, ${messages.readByMachine}.</p></li>`
 }
 

@@ -25,9 +25,16 @@ export function dateHtml(published: string | null, messages: Messages): Html {
 }
 
 /** Outlet and byline, as far as they are known: "The Harbour Post, by Ana Ruiz". */
-export function imprintHtml({ outlet, byline, language }: ArticleSummary, messages: Messages): Html {
+export function outletHtml({ outlet, byline, language }: ArticleSummary, messages: Messages): Html {
   const attributes = languageAttributes(language)
   return html`${outlet && html`<bdi${attributes}>${outlet}</bdi>`}${outlet && byline && ', '}${
     byline && html`${messages.list.by} <bdi${attributes}>${byline}</bdi>`
   }`
+}
+
+/** Outlet, byline and date; what is not known is said to be so: "Outlet not known, 8 March 2022". */
+export function imprintHtml(article: ArticleSummary, messages: Messages): Html {
+  const { outlet, byline, published } = article
+  const date = published === null ? messages.article.dateNotKnown : dateHtml(published, messages)
+  return html`${outlet === null && html`${messages.article.outletNotKnown}${byline && ', '}`}${outletHtml(article, messages)}, ${date}`
 }

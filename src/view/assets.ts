@@ -43,10 +43,11 @@ export function loadAssets(): Assets {
   return { href: (name) => hrefs.get(name) ?? '', at: (path) => files.get(path) ?? null }
 }
 
-/** Puts the hashed addresses into a style sheet that names files as they stand here: `url('serif-latin.woff2')`. */
+/** Puts the hashed addresses into a style sheet that names files as they stand here: `url("serif-latin.woff2")`. */
 function withHrefs(css: string, hrefs: ReadonlyMap<string, string>): string {
-  return css.replace(/url\('([^']+)'\)/g, (whole, name: string) => {
+  return css.replace(/url\(["']?([^"')]+)["']?\)/g, (_, name: string) => {
     const href = hrefs.get(name)
-    return href === undefined ? whole : `url('${href}')`
+    if (href === undefined) throw new Error(`style.css names ${name}, which is no static file: add it to assets.ts`)
+    return `url("${href}")`
   })
 }

@@ -1,0 +1,151 @@
+/**
+ * The box that takes articles: files dropped on it, pages pasted with their formatting, and files sent one by
+ * one, so that each shows what became of it. All words come from the form's data attributes or from the server.
+ */
+
+/**
+ * What the server says of one input.
+ * @typedef {{ state: 'added' | 'known' | 'failed', label: string, name: string, href: string | null, says: string }} Line
+ */
+
+/** One thing to send. @typedef {{ field: 'file' | 'html' | 'text', name: string, body: File | string }} Item */
+
+/** @template {HTMLElement} T @param {ParentNode} within @param {string} selector @param {new () => T} type @returns {T} */
+function find(within, selector, type) {
+  const element = within.querySelector(selector)
+  if (!(element instanceof type)) throw new Error(`the page lacks ${selector}`)
+  return element
+}
+
+const form = find(document, 'form.box', HTMLFormElement)
+const files = find(form, '#files', HTMLInputElement)
+const text = find(form, '#text', HTMLTextAreaElement)
+const button = find(form, 'button', HTMLButtonElement)
+const progress = find(form, '.progress', HTMLElement)
+const results = find(form, '.results', HTMLOListElement)
+const pastedNote = find(form, '.pasted', HTMLElement)
+const token = find(form, 'input[type=hidden]', HTMLInputElement)
+const words = form.dataset
+
+/** What was pasted with its formatting, as long as the text beside it stays as it was pasted. */
+let pasted = { html: '', text: '' }
+
+/** @param {string | undefined} sentence @param {Record<string, string | number>} values */
+function filled(sentence, values) {
+  return (sentence ?? '').replace(/\{(\w+)\}/g, (_, name) => String(values[name]))
+}
+
+/** @param {string} name @param {string | undefined} says @returns {Line} */
+function failure(name, says) {
+  return { state: 'failed', label: words.failed ?? '', name, href: null, says: `${says}.` }
+}
+
+/** @param {Line} line */
+function showLine({ state, label, name, href, says }) {
+  const item = document.createElement('li')
+  item.className = state
+  const strong = document.createElement('b')
+  strong.textContent = label
+  const named = document.createElement('bdi')
+  named.textContent = name
+  const link = document.createElement('a')
+  if (href !== null) link.href = href
+  link.append(named)
+  item.append(strong, ' ', href === null ? named : link, href === null ? ': ' : ', ', says)
+  results.hidden = false
+  results.append(item)
+}
+
+/** Sends one item; a file that is too large is not sent at all. @param {Item} item @returns {Promise<Line[]>} */
+async function send({ field, name, body }) {
+  if (body instanceof File && body.size > Number(words.maxBytes)) return [failure(name, words.tooLarge)]
+  const data = new FormData()
+  data.append(token.name, token.value)
+  data.append(field, body)
+  try {
+    const answer = await fetch(form.action, { method: 'POST', body: data, headers: { Accept: 'application/json' } })
+    if (answer.ok) return await answer.json()
+    const page = await answer.text()
+    return [failure(name, sentenceOf(page))]
+  } catch {
+    return [failure(name, words.lost)]
+  }
+}
+
+/** The title of an error page, which says what happened. @param {string} page */
+function sentenceOf(page) {
+  return /<h1>([^<]*)<\/h1>/.exec(page)?.[1] ?? words.lost
+}
+
+/** @param {Item[]} items */
+async function sendAll(items) {
+  const counts = { added: 0, known: 0, failed: 0 }
+  button.disabled = true
+  for (const [at, item] of items.entries()) {
+    progress.textContent = filled(words.progress, { n: at + 1, total: items.length, name: item.name })
+    for (const line of await send(item)) {
+      counts[line.state] += 1
+      showLine(line)
+    }
+  }
+  progress.textContent = filled(words.done, counts)
+  button.disabled = false
+}
+
+/** @returns {Item[]} */
+function pastedItems() {
+  if (text.value.trim() === '') return []
+  if (pasted.html === '' || pasted.text !== text.value)
+    return [{ field: 'text', name: words.pastedText ?? '', body: text.value }]
+  const name = words.pastedPage ?? ''
+  return [{ field: 'html', name, body: new File([pasted.html], name, { type: 'text/html' }) }]
+}
+
+/** @param {Iterable<File>} chosen @returns {Item[]} */
+function fileItems(chosen) {
+  return [...chosen].map((file) => ({ field: 'file', name: file.name, body: file }))
+}
+
+form.addEventListener('submit', async (event) => {
+  event.preventDefault()
+  if (button.disabled) return
+  const items = [...fileItems(files.files ?? []), ...pastedItems()]
+  if (items.length === 0) {
+    progress.textContent = words.nothing ?? ''
+    return
+  }
+  await sendAll(items)
+  form.reset()
+  pastedNote.hidden = true
+})
+
+form.addEventListener('dragover', (event) => {
+  event.preventDefault()
+  form.classList.add('over')
+})
+form.addEventListener('dragleave', () => form.classList.remove('over'))
+form.addEventListener('drop', async (event) => {
+  form.classList.remove('over')
+  const dropped = event.dataTransfer?.files
+  if (!dropped || dropped.length === 0) return
+  event.preventDefault()
+  if (!button.disabled) await sendAll(fileItems(dropped))
+})
+
+text.addEventListener('paste', async (event) => {
+  const { clipboardData } = event
+  const html = clipboardData?.getData('text/html') ?? ''
+  const plain = clipboardData?.getData('text/plain') ?? ''
+  const replacesAll = text.selectionStart === 0 && text.selectionEnd === text.value.length
+  // Copied source code has formatting too, but the code itself is what was meant.
+  if (html === '' || plain.trim().startsWith('<') || !replacesAll) return
+  event.preventDefault()
+  text.value = plain
+  pasted = { html, text: text.value }
+  pastedNote.hidden = false
+})
+text.addEventListener('input', () => {
+  pastedNote.hidden = pasted.html === '' || pasted.text !== text.value
+})
+
+form.classList.add('scripted')

@@ -136,9 +136,8 @@ export const en = {
     by: 'by',
   },
   article: {
-    published: 'Published',
-    byline: 'By',
-    outlet: 'Outlet',
+    outletNotKnown: 'Outlet not known',
+    dateNotKnown: 'date not known',
     language: 'Language',
     original: 'Original',
     file: 'Came as',
@@ -194,9 +193,9 @@ export const en = {
     figure: (figure: Figure) =>
       `${COMPARATORS[figure.comparator]}${NUMBER.format(figure.value)}${figure.unit === null ? '' : ` ${figure.unit}`}`,
     confidence: 'Confidence',
-    percent: (share: number) => `${Math.round(share * 100)} of 100, in the reader’s own estimate`,
+    percent: (share: number) => `${Math.round(share * 100)} of 100, the machine’s estimate`,
     noSpeaker: 'Speaker not named',
-    address: 'Address of this statement',
+    address: 'Address',
     inText: (number: number) => `Statement ${number}: show it in the text`,
     inArticle: 'Show in the article',
   },
