@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
@@ -10,6 +8,7 @@ import { openStore } from '../src/store/open-store.ts'
 import { systemClock } from '../src/store/system-clock.ts'
 import { EVERYTHING } from './store/open-empty.ts'
 import { recordFaults } from './store/record-faults.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 const PROGRAM = join(import.meta.dirname, 'store/add-articles.ts')
 const ARTICLES = 30
@@ -19,8 +18,6 @@ const { ONRECORD_KILLS = '10' } = process.env
 
 /** A kill comes this long after an add began at most: the add of one article takes less. */
 const WITHIN_MS = 12
-
-const newFolder = () => mkdtempSync(join(tmpdir(), 'onrecord-store-'))
 
 /** Starts a process that adds the articles; `lines` are what it prints. */
 function start(folder: string, count = ARTICLES) {
@@ -61,7 +58,7 @@ async function headlines(folder: string): Promise<readonly (string | null)[]> {
 const ALL = Array.from({ length: ARTICLES }, (_, n) => `Article ${n}`).sort()
 
 test('four processes that add the same articles to a new record make each of them once', async () => {
-  const folder = newFolder()
+  const folder = temporaryFolder()
   const printed = (await Promise.all([1, 2, 3, 4].map(() => linesOf(folder)))).flat()
   const added = printed.filter((line) => line.endsWith(' added'))
   expect(added.sort()).toEqual(ALL.map((_, n) => `${n} added`).sort())
@@ -71,7 +68,7 @@ test('four processes that add the same articles to a new record make each of the
 })
 
 test('killed at any moment, nothing is half-written, what was said to be added is there, a rerun adds the rest', async () => {
-  let folder = newFolder()
+  let folder = temporaryFolder()
   let said = new Set<string>()
   for (let kill = 0; kill < Number(ONRECORD_KILLS); kill += 1) {
     for (const line of await killed(folder)) said.add(`Article ${line.replace(' added', '')}`)
@@ -80,7 +77,7 @@ test('killed at any moment, nothing is half-written, what was said to be added i
     expect(new Set(there).size).toBe(there.length)
     expect([...said].filter((headline) => !there.includes(headline))).toEqual([])
     if (there.length < ARTICLES) continue
-    folder = newFolder()
+    folder = temporaryFolder()
     said = new Set()
   }
   await linesOf(folder)

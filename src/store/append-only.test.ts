@@ -1,16 +1,15 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { coverageOf } from '../../test/marked-coverage.ts'
+import { temporaryFolder } from '../../test/temporary-folder.ts'
 import { openStore } from './open-store.ts'
 import { systemClock } from './system-clock.ts'
 
 const DERIVED = /^current_|_words/u
 
 test('no row of the record can be changed or removed, not even by hand', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'onrecord-append-'))
+  const folder = temporaryFolder()
   const store = await openStore({ folder, clock: systemClock })
   await store.addCoverage(coverageOf('[S:Mara Lee] [C:said]: [Q:“It is over.”]'))
   await store.close()

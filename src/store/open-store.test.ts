@@ -1,13 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
+import { temporaryFolder } from '../../test/temporary-folder.ts'
 import { openStore } from './open-store.ts'
 import { systemClock } from './system-clock.ts'
 
 const clock = systemClock
-const newFolder = () => mkdtempSync(join(tmpdir(), 'onrecord-open-'))
 const fileIn = (folder: string) => join(folder, 'onrecord.sqlite')
 
 /** What stands in the data folder's place, the code and the sentence that opening it gives. */
@@ -39,13 +38,13 @@ const REFUSED: readonly [name: string, prepare: (folder: string) => void, code: 
 ]
 
 test.each(REFUSED)('%s is refused in a sentence', async (_, prepare, code, sentence) => {
-  const folder = newFolder()
+  const folder = temporaryFolder()
   prepare(folder)
   await expect(openStore({ folder, clock })).rejects.toMatchObject({ code, message: expect.stringMatching(sentence) })
 })
 
 test('what is refused is left as it was', async () => {
-  const folder = newFolder()
+  const folder = temporaryFolder()
   const letter = 'Dear Ms Lee, '.repeat(100)
   writeFileSync(fileIn(folder), letter)
   await expect(openStore({ folder, clock })).rejects.toThrow()
@@ -53,7 +52,7 @@ test('what is refused is left as it was', async () => {
 })
 
 test('a data folder that cannot be made is named in a sentence', async () => {
-  const file = join(newFolder(), 'a-file')
+  const file = join(temporaryFolder(), 'a-file')
   writeFileSync(file, '')
   await expect(openStore({ folder: join(file, 'data'), clock })).rejects.toMatchObject({
     code: 'not-writable',
@@ -62,7 +61,7 @@ test('a data folder that cannot be made is named in a sentence', async () => {
 })
 
 test('a data folder is made with the folders above it, and opens again', async () => {
-  const folder = join(newFolder(), 'a', 'b')
+  const folder = join(temporaryFolder(), 'a', 'b')
   for (const _ of [1, 2]) await (await openStore({ folder, clock })).close()
   const database = new DatabaseSync(fileIn(folder))
   expect(database.prepare('pragma journal_mode').get()).toEqual({ journal_mode: 'wal' })

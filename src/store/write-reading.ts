@@ -1,14 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { NameMention, Reading, Statement } from '../reading/statement.ts'
 import type { Id } from '../record/id.ts'
-import { type EarlierStatement, keepIds } from '../record/keep-ids.ts'
+import { keepIds } from '../record/keep-ids.ts'
+import { type Earlier, earlierStatements } from './earlier-statements.ts'
+import { type ReadText, refreshLists } from './refresh-lists.ts'
 import { writeActors } from './write-actors.ts'
-import { refreshSpeakers } from './write-speakers.ts'
 import { insertAll, type Writer } from './writer.ts'
 
-/** The text version that was read. */
-export type ReadText = { readonly articleSeq: number; readonly articleId: Id; readonly textId: Id }
-
+/** How many statements kept their id, got a new one, or are no longer read. */
 export type WrittenReading = {
   readonly readingId: Id
   readonly kept: number
@@ -16,41 +15,21 @@ export type WrittenReading = {
   readonly gone: number
 }
 
-/** `readingId` spoke of it last, `foundIn` found it last. */
-type Earlier = EarlierStatement & {
-  readonly readingId: Id
-  readonly foundIn: Id
-  readonly speakerId: Id | null
+/** A statement as this reading finds it, under its id; `before` is what earlier readings said of it. */
+type Found = {
+  readonly id: Id
+  readonly before: Earlier | null
   readonly position: number
+  readonly statement: Statement
+  readonly speakerId: Id | null
 }
 
-/** Every statement of the article as it was last found. */
-async function earlierStatements({ trx }: Writer, articleSeq: number): Promise<readonly Earlier[]> {
-  const rows = await trx
-    .selectFrom('current_statements as c')
-    .innerJoin('statement_readings as r', (join) =>
-      join.onRef('r.statement_id', '=', 'c.statement_id').onRef('r.reading_id', '=', 'c.found_in'),
-    )
-    .select(['c.statement_id', 'c.reading_id', 'c.found_in', 'c.still_read', 'c.position', 'r.found', 'r.speaker_id'])
-    .where('c.article_seq', '=', articleSeq)
-    .orderBy('c.position')
-    .execute()
-  return rows.map((row) => ({
-    id: row.statement_id,
-    readingId: row.reading_id,
-    foundIn: row.found_in,
-    stillRead: row.still_read === 1,
-    position: row.position,
-    speakerId: row.speaker_id,
-    statement: JSON.parse(row.found ?? 'null') as Statement,
-  }))
-}
-
-/** The reading that stands, if `reading` says nothing that it does not say. */
-async function sameReading(
+/** Whether the reading that stands says the same, word for word. */
+async function isStanding(
   { trx }: Writer,
   readingId: Id,
-  { reading, earlier }: { readonly reading: Reading; readonly earlier: readonly Earlier[] },
+  reading: Reading,
+  earlier: readonly Earlier[],
 ): Promise<boolean> {
   const row = await trx.selectFrom('readings').selectAll().where('id', '=', readingId).executeTakeFirstOrThrow()
   const standing: Reading = {
@@ -61,20 +40,30 @@ async function sameReading(
   return isDeepStrictEqual(standing, JSON.parse(JSON.stringify(reading)))
 }
 
-/** Adds the row of a reading and, beside it, one row for every statement that it finds or no longer finds. */
-async function writeRows(
-  writer: Writer,
-  text: ReadText,
-  { reading, supersedes, earlier }: { reading: Reading; supersedes: Id | null; earlier: readonly Earlier[] },
-): Promise<WrittenReading> {
-  const { trx, now, newId } = writer
-  const readingId = newId()
+/** Gives every statement its id and its speaker's actor. */
+async function identify(writer: Writer, reading: Reading, earlier: readonly Earlier[]): Promise<readonly Found[]> {
   const actors = await writeActors(writer, reading)
+  const before = new Map(earlier.map((old) => [old.id, old]))
+  const kept = keepIds(earlier, reading.statements)
+  return reading.statements.map((statement, position) => {
+    const id = kept[position] ?? writer.newId()
+    const speakerId = statement.speaker === null ? null : (actors.get(statement.speaker.name) ?? null)
+    return { id, before: before.get(id) ?? null, position, statement, speakerId }
+  })
+}
+
+async function insertReading(
+  { trx, now, newId }: Writer,
+  textId: Id,
+  reading: Reading,
+  supersedes: Id | null,
+): Promise<Id> {
+  const id = newId()
   await trx
     .insertInto('readings')
     .values({
-      id: readingId,
-      text_id: text.textId,
+      id,
+      text_id: textId,
       supersedes,
       reader_name: reading.reader.name,
       reader_version: reading.reader.version,
@@ -82,94 +71,47 @@ async function writeRows(
       recorded_at: now,
     })
     .execute()
+  return id
+}
 
-  const before = new Map(earlier.map((old) => [old.id, old]))
-  const kept = keepIds(earlier, reading.statements)
-  const found = reading.statements.map((statement, position) => {
-    const id = kept[position] ?? newId()
-    return {
-      id,
-      isNew: !before.has(id),
-      position,
-      statement,
-      speakerId: actors.get(statement.speaker?.name ?? '') ?? null,
-    }
-  })
-  const ids = new Set(found.map(({ id }) => id))
-  const gone = earlier.filter(({ id, stillRead }) => stillRead && !ids.has(id))
-
-  const added = found.filter(({ isNew }) => isNew)
-  await insertAll(added, (rows) =>
+async function insertStatements({ trx, now }: Writer, articleId: Id, added: readonly Found[]): Promise<void> {
+  await insertAll(added, (some) =>
     trx
       .insertInto('statements')
-      .values(rows.map(({ id }) => ({ id, article_id: text.articleId, recorded_at: now })))
+      .values(some.map(({ id }) => ({ id, article_id: articleId, recorded_at: now })))
       .execute(),
   )
-  const foundRows = found.map(({ id, position, statement, speakerId }) => ({
+}
+
+/** One row for each statement that the reading finds, and one for each that it finds no more. */
+async function insertFindings(
+  { trx, now }: Writer,
+  readingId: Id,
+  { found, gone }: { readonly found: readonly Found[]; readonly gone: readonly Earlier[] },
+): Promise<void> {
+  const foundRows = found.map(({ id, before, position, statement, speakerId }) => ({
     statement_id: id,
     reading_id: readingId,
-    supersedes: before.get(id)?.readingId ?? null,
+    supersedes: before?.readingId ?? null,
     position,
     found: JSON.stringify(statement),
     speaker_id: speakerId,
     recorded_at: now,
   }))
-  const goneRows = gone.map(({ id, readingId: spokeLast }) => ({
+  const goneRows = gone.map(({ id, readingId: supersedes }) => ({
     statement_id: id,
     reading_id: readingId,
-    supersedes: spokeLast,
+    supersedes,
     position: null,
     found: null,
     speaker_id: null,
     recorded_at: now,
   }))
-  await insertAll([...foundRows, ...goneRows], (rows) =>
-    trx
-      .insertInto('statement_readings')
-      .values([...rows])
-      .execute(),
-  )
-
-  await insertAll(
-    [
-      ...found.map(({ id, position, speakerId }) => ({ id, position, speakerId, foundIn: readingId, stillRead: 1 })),
-      ...gone.map(({ id, position, speakerId, foundIn }) => ({ id, position, speakerId, foundIn, stillRead: 0 })),
-    ],
-    (rows) =>
-      trx
-        .replaceInto('current_statements')
-        .values(
-          rows.map((row) => ({
-            statement_id: row.id,
-            article_seq: text.articleSeq,
-            reading_id: readingId,
-            found_in: row.foundIn,
-            still_read: row.stillRead,
-            position: row.position,
-            speaker_id: row.speakerId,
-          })),
-        )
-        .execute(),
-  )
-  await trx
-    .replaceInto('current_articles')
-    .values({
-      seq: text.articleSeq,
-      article_id: text.articleId,
-      text_id: text.textId,
-      reading_id: readingId,
-      statements: found.length,
-    })
-    .execute()
-  await refreshSpeakers(
-    writer,
-    [...earlier, ...found].flatMap(({ speakerId }) => (speakerId === null ? [] : [speakerId])),
-  )
-  return { readingId, kept: found.length - added.length, added: added.length, gone: gone.length }
+  await insertAll([...foundRows, ...goneRows], (some) => trx.insertInto('statement_readings').values(some).execute())
 }
 
 /**
- * Adds a reading of a text. The same reading again adds nothing.
+ * Adds a reading of a text: statements found again keep their ids. The reading that stands, again, adds nothing.
  *
  * @param supersedes the reading that stands, null for a text's first
  */
@@ -179,7 +121,23 @@ export async function writeReading(
   { reading, supersedes }: { readonly reading: Reading; readonly supersedes: Id | null },
 ): Promise<WrittenReading> {
   const earlier = supersedes === null ? [] : await earlierStatements(writer, text.articleSeq)
-  if (supersedes !== null && (await sameReading(writer, supersedes, { reading, earlier })))
+  if (supersedes !== null && (await isStanding(writer, supersedes, reading, earlier)))
     return { readingId: supersedes, kept: reading.statements.length, added: 0, gone: 0 }
-  return writeRows(writer, text, { reading, supersedes, earlier })
+
+  const readingId = await insertReading(writer, text.textId, reading, supersedes)
+  const found = await identify(writer, reading, earlier)
+  const ids = new Set(found.map(({ id }) => id))
+  const gone = earlier.filter(({ id, stillRead }) => stillRead && !ids.has(id))
+  const added = found.filter(({ before }) => before === null)
+  await insertStatements(writer, text.articleId, added)
+  await insertFindings(writer, readingId, { found, gone })
+  await refreshLists(writer, text, {
+    readingId,
+    standings: [
+      ...found.map((statement) => ({ ...statement, foundIn: readingId, stillRead: true })),
+      ...gone.map((statement) => ({ ...statement, stillRead: false })),
+    ],
+    formerSpeakers: earlier.map(({ speakerId }) => speakerId),
+  })
+  return { readingId, kept: found.length - added.length, added: added.length, gone: gone.length }
 }

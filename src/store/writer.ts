@@ -9,6 +9,6 @@ export type Writer = { readonly trx: Transaction<Tables>; readonly now: string; 
 const ROWS_AN_INSERT = 1000
 
 /** Inserts rows in as many queries as needed; none for no rows. */
-export async function insertAll<Row>(rows: readonly Row[], insert: (rows: readonly Row[]) => Promise<unknown>) {
+export async function insertAll<Row>(rows: readonly Row[], insert: (some: Row[]) => Promise<unknown>) {
   for (let at = 0; at < rows.length; at += ROWS_AN_INSERT) await insert(rows.slice(at, at + ROWS_AN_INSERT))
 }
