@@ -46,8 +46,8 @@ function isOutlet(part: string, { outlet, host }: HeadlineSources): boolean {
   return host !== null && squeezed(host).includes(name)
 }
 
-/** The parts of a title between its separators, with the separators that follow them. */
-function partsOf(title: string): readonly string[] {
+/** The parts of a title between its separators. */
+export function partsOf(title: string): readonly string[] {
   return title
     .split(SEPARATOR)
     .map((part) => part.trim())
@@ -88,6 +88,7 @@ export function headlineOf(sources: HeadlineSources): string | null {
   const heading = headingOf(sources)
   if (heading !== null) return cleanOrNull(withoutOutlet(heading, sources))
   const given = shared ?? linked ?? title
-  if (given !== null && !isOutlet(given, sources)) return cleanOrNull(withoutOutlet(given, sources))
+  const named = given === null ? null : withoutOutlet(given, sources)
+  if (named !== null && !isOutlet(named, sources)) return cleanOrNull(named)
   return headings.length === 1 ? cleanOrNull(headings[0]) : null
 }

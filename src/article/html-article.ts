@@ -1,10 +1,14 @@
 import type { ArticleHints, ArticleOutcome } from './article-outcome.ts'
 import { blocksOf } from './blocks.ts'
 import type { Fault } from './fault.ts'
+import { partsOf } from './headline.ts'
 import { metadataOf, pageFacts } from './page-metadata.ts'
 import { readableMarkup } from './readability.ts'
 import { selectBlocks } from './select-blocks.ts'
 import { slimHtml } from './slim-html.ts'
+
+/** A shorter part of a title is a section's or an outlet's name. */
+const MIN_HEADLINE = 15
 
 const NO_ARTICLE: Fault = {
   code: 'no-article',
@@ -30,11 +34,12 @@ function isPiece(html: string): boolean {
 export function htmlArticle(html: string, hints: ArticleHints): ArticleOutcome {
   const slim = slimHtml(html)
   if (!slim.ok) return slim
-  const facts = pageFacts(slim.page, hints.url)
   const blocks = blocksOf(slim.page.body)
+  const facts = pageFacts(slim.page, { blocks, fetched: hints.url })
   const readable = slimHtml(readableMarkup(slim.page.body, slim.page.titles[0] ?? ''))
   const readableTexts = new Set(readable.ok ? blocksOf(readable.page.body).map(({ text }) => text) : [])
-  const titles = [facts.headline, facts.linked.headline, ...slim.page.titles].filter((name) => name !== null)
+  const parts = slim.page.titles.flatMap(partsOf).filter((part) => part.length >= MIN_HEADLINE)
+  const titles = [facts.headline, facts.linked.headline, ...slim.page.titles, ...parts].filter((name) => name !== null)
   const chosen = selectBlocks(blocks, readableTexts, titles)
   const selected = chosen.length === 0 && isPiece(html) ? blocks : chosen
   if (selected.length === 0) return { ok: false, fault: breaksOff(html) ? BROKEN_OFF : NO_ARTICLE }

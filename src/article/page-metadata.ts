@@ -7,6 +7,7 @@ import { type HeadValues, headValues } from './head-values.ts'
 import { headlineOf } from './headline.ts'
 import { type LinkedData, readLinkedData } from './json-ld.ts'
 import { articleLanguage } from './language-tag.ts'
+import { mastheadOf } from './masthead.ts'
 import { outletOf } from './outlet.ts'
 import { pageAddress, siteHost } from './page-address.ts'
 import { elementsOf, type PageElement, textOf } from './page-tree.ts'
@@ -35,21 +36,27 @@ export type PageFacts = {
 }
 
 /** What the head says, and the headline, which is needed to leave it out of the text. */
-export function pageFacts(page: SlimPage, fetched: string | null): PageFacts {
+export function pageFacts(
+  page: SlimPage,
+  { blocks, fetched }: { readonly blocks: readonly Block[]; readonly fetched: string | null },
+): PageFacts {
   const head = headValues(page.head)
   const linked = readLinkedData(page.jsonLd)
   const url = pageAddress([head.link('canonical'), head.first('og:url'), linked.url], fetched)
   const title = page.titles[0] === undefined ? null : cleanLine(page.titles[0])
   const host = siteHost(url)
-  const outlet = outletOf(
+  const given = outletOf(
     [
       head.first('og:site_name'),
       linked.outlet,
+      publisherOn(page),
       head.first('application-name', 'cre', 'publisher', 'dc.publisher', 'citation_journal_title'),
     ],
     title,
     host,
   )
+  const masthead = given === null ? mastheadOf(title, blocks) : null
+  const outlet = given ?? masthead?.outlet ?? null
   const headings = [...elementsOf(page.body)]
     .filter(({ name }) => name === 'h1')
     .map((heading) => cleanLine(textOf(heading)))
@@ -61,8 +68,27 @@ export function pageFacts(page: SlimPage, fetched: string | null): PageFacts {
     'parsely-title',
     'weibo:article:title',
   )
-  const headline = headlineOf({ headings, linked: linked.headline, shared, title, outlet, host })
+  const headline = headlineOf({
+    headings,
+    linked: linked.headline,
+    shared,
+    title: masthead?.headline ?? title,
+    outlet,
+    host,
+  })
   return { page, head, linked, url, outlet, headline }
+}
+
+/** The publisher's name in microdata: in a `<meta>` within the publisher's element, or printed there. */
+function publisherOn({ head, body }: SlimPage): string | null {
+  const meta = head.find(({ within, attributes }) => within === 'publisher' && attributes['itemprop'] === 'name')
+  if (meta !== undefined) return meta.attributes['content'] ?? null
+  for (const element of elementsOf(body)) {
+    if (element.attributes['itemprop'] !== 'publisher') continue
+    const name = [...elementsOf(element)].find(({ attributes }) => attributes['itemprop'] === 'name')
+    return textOf(name ?? element)
+  }
+  return null
 }
 
 function bylinesOnPage(body: PageElement): readonly string[] {
@@ -153,7 +179,7 @@ function printedDate(around: readonly Block[]): string | null {
  */
 export function metadataOf(facts: PageFacts, blocks: readonly Block[], selected: readonly Block[]): Metadata {
   const { page, head, linked, url, outlet, headline } = facts
-  const first = blocks.findIndex((block) => block === selected[0])
+  const first = selected[0] === undefined ? -1 : blocks.indexOf(selected[0])
   const around = blocks.slice(Math.max(0, first - BLOCKS_BEFORE), first + BLOCKS_AFTER)
   const machine = [
     linked.published,

@@ -62,6 +62,10 @@ const LEFT_OUT: readonly [what: string, markup: string][] = [
     '<script>document.write("<p>This sentence was written by a script and is long enough to look like prose.</p>")</script>',
   ],
   ['a style', '<style>p { color: red }</style>'],
+  [
+    'a caption that only its credit tells',
+    '<table><tr><td>The northern gate, seen from the road on Monday. Photograph: Harbour Post archive</td></tr></table>',
+  ],
   ['an advertisement', '<div class="ad-slot">Advertisement</div>'],
   [
     'an author’s portrait',
@@ -132,6 +136,40 @@ test('a page gives its article and what its head says', () => {
       text: `${P1}\n\n${P2}\n\n${P3}`,
     },
   })
+})
+
+test.each([
+  'By Ana Reyes, Tuesday, 8 March 2022',
+  'Par Ana Reyes, publié le 8 mars 2022',
+  'From our news services, 8 March 2022',
+  'Visit before May<br>By Ana Reyes, the staff of the harbour desk and all the others, 8 March 2022',
+])('above the text, "%s" is none of it', (line) => {
+  expect(textIn(page(`<div>${line}</div>${BODY}`))).toBe(`${P1}\n\n${P2}\n\n${P3}`)
+})
+
+/** A page without classes, metadata or headings, as they were made in the nineties. */
+function oldPage(title: string, masthead: string): string {
+  return `<html><head><title>${title}</title></head><body><table><tr><td colspan=2>${masthead}</td></tr><tr><td><a href="a.html">Home</a></td>
+<td><font size=5><b>Visit before May</b></font><br>By Ana Reyes${BODY}</td></tr></table></body></html>`
+}
+
+test.each([
+  ['behind the headline', 'Visit before May - The Harbour Post', 'The Harbour Post'],
+  ['before the headline', 'The Harbour Post: Visit before May', 'The Harbour Post'],
+  ['not printed on the page', 'Visit before May - Northern News', null],
+  ['that is a label', 'Visit before May - Home', null],
+])('a title with a name %s', (_, title, outlet) => {
+  const outcome = read(oldPage(title, 'The Harbour Post'))
+  expect(outcome).toMatchObject({ article: { outlet, text: `${P1}\n\n${P2}\n\n${P3}` } })
+  if (outlet !== null) expect(outcome).toMatchObject({ article: { headline: 'Visit before May' } })
+})
+
+test.each([
+  '<span itemprop="publisher"><meta itemprop="name" content="The Harbour Post"></span>',
+  '<span itemprop="publisher" hidden><b itemprop="name">The Harbour Post</b>, Pier 4</span>',
+])('the outlet in microdata: %s', (markup) => {
+  const outcome = read(page(markup + BODY).replace(/<meta property="og:site_name"[^>]*>/, ''))
+  expect(outcome).toMatchObject({ article: { outlet: 'The Harbour Post' } })
 })
 
 test('a piece of markup is read, too', () => {

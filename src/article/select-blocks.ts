@@ -1,6 +1,7 @@
 import type { Block } from './blocks.ts'
 import { isBoilerplate, leadsAway } from './boilerplate.ts'
 import { isMarkedAside } from './container-marks.ts'
+import { isCreditedCaption, isHeadLine } from './head-line.ts'
 import { ancestorsOf, type PageElement } from './page-tree.ts'
 
 /** A block with fewer code units is no running text by itself; a Han or kana character counts as three. */
@@ -103,15 +104,24 @@ export function selectBlocks(
   const kept = all.filter((block) => readable.has(block.text))
   const prose = new ProseMap(kept.filter(isProse))
   const column = columnOf(kept, prose)
-  const first = all.findIndex((block) => readable.has(block.text) && isProse(block))
-  const last = all.findLastIndex((block) => readable.has(block.text) && isProse(block))
-  const parents = new Set(kept.filter(isProse).map(({ element }) => element.parent))
   const titles = new Set(headlines.map(folded))
+  const isTitle = (line: string) => titles.has(folded(line))
+  const isHead = ({ text }: Block) => text.split('\n').every((line) => isTitle(line) || isHeadLine(line))
+  const isLeftOut = (block: Block) =>
+    block.kind === 'caption' ||
+    isBeside(block, prose) ||
+    isTitle(block.text) ||
+    isBoilerplate(block.text) ||
+    isCreditedCaption(block.text)
+  const isBody = (block: Block) => readable.has(block.text) && isProse(block) && !isLeftOut(block) && !isHead(block)
+  const first = all.findIndex(isBody)
+  const last = all.findLastIndex(isBody)
+  const title = all.slice(0, Math.max(0, first)).findLastIndex(({ text }) => text.split('\n').some(isTitle))
+  const parents = new Set(kept.filter(isProse).map(({ element }) => element.parent))
   return trimmed(
     all.filter((block, at) => {
-      if (block.kind === 'caption' || isBeside(block, prose)) return false
-      if (isBoilerplate(block.text)) return false
-      if (titles.has(folded(block.text))) return false
+      if (isLeftOut(block)) return false
+      if (at < first && (isHead(block) || (at < title && !isProse(block)))) return false
       const inColumn = column !== null && ancestorsOf(block.element).some((element) => element === column)
       if (readable.has(block.text)) return inColumn || isProse(block)
       const between = at > first && at < last

@@ -4,7 +4,12 @@ import { MAX_ATTRIBUTE, MAX_DEPTH, MAX_ELEMENTS, MAX_LAYOUT_WORK } from './limit
 import type { PageElement } from './page-tree.ts'
 
 /** A tag of the head: its name and its attributes. */
-export type HeadTag = { readonly name: string; readonly attributes: Readonly<Record<string, string>> }
+export type HeadTag = {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  /** What microdata calls the element around it (`publisher`), empty where it calls it nothing. */
+  readonly within: string
+}
 
 /** A page reduced to what an article can stand in, and what its head says about it. */
 export type SlimPage = {
@@ -91,7 +96,8 @@ class Slimmer {
     if (this.depth > MAX_DEPTH) this.fault ??= TOO_DEEP
     if (this.elements > MAX_ELEMENTS) this.fault ??= TOO_MUCH
     if (this.fault !== null) return
-    if (name === 'html' || name === 'meta' || name === 'link') this.head.push({ name, attributes: { ...attributes } })
+    if (name === 'html' || name === 'meta' || name === 'link')
+      this.head.push({ name, attributes: { ...attributes }, within: this.at.attributes['itemprop'] ?? '' })
     if (name === 'title' && this.dropped === 0) this.captured = []
     if (name === 'script' && /ld\+json/i.test(attributes['type'] ?? '')) this.captured = []
     if (DROPPED.has(name)) this.dropped += 1
