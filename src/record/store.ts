@@ -7,15 +7,17 @@ import type { ActorSummary, ArticleRecord, ArticleSummary, PlacedStatement } fro
 export type Page<T> = { readonly items: readonly T[]; readonly total: number; readonly next: string | null }
 
 export type ListQuery = {
-  /** Words that all have to be there; null for all. */
+  /** Words that all have to be there, as a person types them; null, or nothing with a letter or digit in it, for all. */
   readonly words: string | null
   /** `next` of the page before. A cursor that is none gives the first page. */
   readonly cursor: string | null
+  /** How many items a page holds, from 1 to 200; what is outside is taken for the nearest. */
   readonly limit: number
 }
 
 /**
- * The record at rest. Every write is one transaction and adds rows; nothing is overwritten.
+ * The record at rest. Every write is one transaction and adds rows; nothing is overwritten. What cannot be done is
+ * a `StoreError` with a sentence, and then nothing was written.
  * `store/` implements it; `test/store-conformance.ts` says what every engine owes.
  */
 export interface Store {

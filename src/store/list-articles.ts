@@ -2,14 +2,14 @@ import type { Kysely, NotNull } from 'kysely'
 import type { ArticleSummary } from '../record/records.ts'
 import type { ListQuery, Page } from '../record/store.ts'
 import { type WordQuery, wordQuery } from '../text/words.ts'
-import { cursorOf, keysOf, limitOf, TOP } from './cursor.ts'
+import { cutPage, keysOf, limitOf, TOP } from './cursor.ts'
 import type { Tables } from './tables.ts'
 import { newestMatches } from './word-index.ts'
 
 type Slice = { readonly before: number; readonly limit: number }
 
 /** What of an article's row lists show; `db` may be a transaction. */
-function summaries(db: Kysely<Tables>) {
+function summaryRows(db: Kysely<Tables>) {
   return db
     .selectFrom('current_articles as c')
     .innerJoin('articles as a', 'a.seq', 'c.seq')
@@ -42,7 +42,7 @@ export async function summariesOf(
   seqs: readonly number[],
 ): Promise<ReadonlyMap<number, ArticleSummary>> {
   if (seqs.length === 0) return new Map()
-  const rows = await summaries(db)
+  const rows = await summaryRows(db)
     .where('c.seq', 'in', [...new Set(seqs)])
     .execute()
   return new Map(rows.map(({ seq, ...summary }) => [seq, summary]))
@@ -50,7 +50,7 @@ export async function summariesOf(
 
 /** The article of a blob, or null. */
 export async function summaryOfBlob(db: Kysely<Tables>, sha256: string): Promise<ArticleSummary | null> {
-  const row = await summaries(db).where('a.sha256', '=', sha256).executeTakeFirst()
+  const row = await summaryRows(db).where('a.sha256', '=', sha256).executeTakeFirst()
   if (row === undefined) return null
   const { seq: _, ...summary } = row
   return summary
@@ -80,12 +80,7 @@ export async function listArticles(db: Kysely<Tables>, query: ListQuery): Promis
   const [before = TOP] = keysOf(query.cursor, 1)
   const limit = limitOf(query.limit)
   const { seqs, total } = await found(db, wordQuery(query.words ?? ''), { before, limit: limit + 1 })
-  const page = seqs.slice(0, limit)
-  const summaryOf = await summariesOf(db, page)
-  const last = page.at(-1)
-  return {
-    items: page.flatMap((seq) => summaryOf.get(seq) ?? []),
-    total,
-    next: seqs.length > limit && last !== undefined ? cursorOf([last]) : null,
-  }
+  const { rows, next } = cutPage(seqs, { limit, keys: (seq) => [seq] })
+  const summaries = await summariesOf(db, rows)
+  return { items: rows.flatMap((seq) => summaries.get(seq) ?? []), total, next }
 }

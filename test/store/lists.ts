@@ -8,9 +8,9 @@ const NAMES = ['Mara Lee', 'Tom Okoro', 'Ana Silva', 'Jun Sato']
 /** The nth article; every third tells of rain, and speakers come up more or less often. */
 function nth(n: number) {
   const speaker = NAMES[Math.floor(Math.sqrt(n)) % NAMES.length]
-  return coverageOf(`${n % 3 === 0 ? 'Rain' : 'Sun'} on day ${n}.\n\n[S:${speaker}] [C:said]: [Q:“Number ${n}.”]`, {
-    headline: `Day ${n}`,
-  })
+  const weather = `${n % 3 === 0 ? 'Rain' : 'Sun'} on day ${n}.`
+  const said = `[S:${speaker}] [C:said]: [Q:“Number ${n}.”]\n\n[Q2:“Yes,”] [C2:said] [S2:${speaker}].`
+  return coverageOf(`${weather}\n\n${said}`, { headline: `Day ${n}` })
 }
 
 const COUNT = 17

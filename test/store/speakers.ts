@@ -83,19 +83,22 @@ export function speakerRules(open: OpenEmpty): void {
       expect((await store.speakers({ ...EVERYTHING, words: 'okoro' })).items).toEqual([])
     }))
 
-  test('a statement stands in its paragraph, newest article first', () =>
+  test('a statement stands in its paragraph: newest article first, in each in the order of the text', () =>
     withStore(open, async (store) => {
       await store.addCoverage(
         coverageOf(`Rain fell.\n\n${said('Mara Lee', 'One.')} So it went.\n\nThe end.`, { headline: 'Old' }),
       )
-      await store.addCoverage(coverageOf(said('Mara Lee', 'Two.'), { headline: 'New' }))
+      await store.addCoverage(
+        coverageOf(`${said('Mara Lee', 'Two.')}\n\n${said('Mara Lee', 'Three.', 2)}`, { headline: 'New' }),
+      )
       const [actor] = (await store.speakers(EVERYTHING)).items
       const speaker = await store.speaker(actor?.id ?? '', EVERYTHING)
       expect(speaker?.actor).toEqual(actor)
       expect(speaker?.statements).toMatchObject({
-        total: 2,
+        total: 3,
         items: [
           { article: { headline: 'New' }, passage: 'Mara Lee said: “Two.”', passageStart: 0 },
+          { article: { headline: 'New' }, passage: 'Mara Lee said: “Three.”', passageStart: 23 },
           { article: { headline: 'Old' }, passage: 'Mara Lee said: “One.” So it went.', passageStart: 12 },
         ],
       })

@@ -115,7 +115,7 @@ create table current_statements (
   speaker_id text
 ) strict, without rowid;
 create index current_statements_of_article on current_statements (article_seq);
-create index current_statements_of_speaker on current_statements (speaker_id, article_seq, position)
+create index current_statements_of_speaker on current_statements (speaker_id, article_seq desc, position)
   where still_read = 1;
 
 create table current_speakers (
