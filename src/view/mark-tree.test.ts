@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { marked } from '../../test/nested-marks.ts'
+import { markedText } from '../../test/marked-text.ts'
 import { paragraphsOf } from '../text/paragraphs.ts'
 import { marksOf, type Piece, piecesOf } from './mark-tree.ts'
 
@@ -28,12 +28,12 @@ const ROUND_TRIPS: readonly [name: string, notation: string][] = [
 ]
 
 test.each(ROUND_TRIPS)('%s', (_, notation) => {
-  const { text, statements } = marked(notation)
+  const { text, statements } = markedText(notation)
   expect(shown(text, piecesOf([0, text.length], marksOf(text, statements)))).toBe(notation)
 })
 
 test('a quotation over paragraphs is marked in each, and begins in one place', () => {
-  const { text, statements } = marked('[S1:She] [C1:said]: [Q1:“One.]\n\n[Q1:“Two.”]\n\nThree.')
+  const { text, statements } = markedText('[S1:She] [C1:said]: [Q1:“One.]\n\n[Q1:“Two.”]\n\nThree.')
   const marks = marksOf(text, statements)
   expect(paragraphsOf(text).map((paragraph) => shown(text, piecesOf(paragraph, marks)))).toEqual([
     '[S1:She] [C1:said]: [Q1:“One.]',
@@ -45,19 +45,15 @@ test('a quotation over paragraphs is marked in each, and begins in one place', (
 })
 
 test('marks that cross are cut where they cross', () => {
-  const [statement] = marked('[Q1:x]').statements
-  if (statement === undefined) throw new Error('no statement')
   const text = 'abcdef'
   const marks = marksOf(text, [
-    { ...statement, content: [[0, 4]] },
-    { ...statement, content: [[2, 6]] },
+    { source: [], cue: [], content: [[0, 4]] },
+    { source: [], cue: [], content: [[2, 6]] },
   ])
   expect(shown(text, piecesOf([0, 6], marks))).toBe('[Q1:ab[Q2:cd]][Q2:ef]')
 })
 
 test('whatever the marks, the words come out once and in order', () => {
-  const [bare] = marked('[Q1:x]').statements
-  if (bare === undefined) throw new Error('no statement')
   const span = fc
     .tuple(fc.nat(30), fc.integer({ min: 1, max: 10 }))
     .map(([start, length]) => [start, Math.min(start + length, 31)] as const)
@@ -70,7 +66,7 @@ test('whatever the marks, the words come out once and in order', () => {
     fc.property(fc.array(statement, { maxLength: 6 }), (parts) => {
       const marks = marksOf(
         text,
-        parts.map((part) => ({ ...bare, ...part })),
+        parts.map((part) => ({ cue: [], ...part })),
       )
       for (const paragraph of paragraphsOf(text)) {
         const plain = (pieces: readonly Piece[]): string =>

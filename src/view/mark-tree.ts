@@ -4,6 +4,9 @@ import type { Span } from '../text/span.ts'
 /** The three parts of a statement that are marked in the text. */
 export type PartName = 'source' | 'cue' | 'content'
 
+/** What of a statement is marked. */
+type Parts = Pick<Statement, PartName>
+
 /** One stretch of one part of one statement. */
 export type Mark = {
   readonly part: PartName
@@ -52,12 +55,12 @@ function joined(text: string, spans: readonly Span[]): readonly Span[] {
 }
 
 /** Where the statement's first words start. */
-export function startOf(statement: Statement): number {
+export function startOf(statement: Parts): number {
   return Math.min(...[...statement.source, ...statement.cue, ...statement.content].map(([start]) => start))
 }
 
 /** All marks of `statements` in `text`, in the order of the text. */
-export function marksOf(text: string, statements: readonly Statement[]): readonly Mark[] {
+export function marksOf(text: string, statements: readonly Parts[]): readonly Mark[] {
   const cuts = statements.flatMap((statement, index) => {
     const marks = (['source', 'cue', 'content'] as const).flatMap((part) =>
       joined(text, statement[part]).map((span) => ({ part, statement: index, span, first: false })),
