@@ -1,0 +1,219 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import {
+  accessibilityFaults,
+  hasBrowser,
+  openBrowser,
+  sayWithoutBrowser,
+  startServer,
+  type TestServer,
+} from './browser-session.ts'
+
+const ARTICLE = `Council puts off the bridge
+
+The council of Ostermere will not open the bridge this year, Mayor Ilse Varden said on Monday.
+
+“We will open it in May, and not a day later,” Ilse Varden said. “That is a promise.”
+
+According to the harbour office, at least 400 people signed a letter against the delay.`
+
+const PAGE = `<h1>Bridge opens</h1>
+<p>${'The bridge of Ostermere has opened after all, and people walked over it all day. '.repeat(4)}</p>
+<p>“It took long enough,” Ilse Varden said.</p>`
+
+sayWithoutBrowser()
+
+describe.skipIf(!hasBrowser)('in a browser', () => {
+  let browser: Browser
+  let server: TestServer
+  let context: BrowserContext
+  let page: Page
+  let problems: string[]
+
+  async function open(options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
+    context = await browser.newContext({ baseURL: server.address, ...options })
+    page = await context.newPage()
+    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
+    page.on('pageerror', (error) => problems.push(String(error)))
+  }
+
+  beforeAll(async () => {
+    browser = await openBrowser()
+  })
+  afterAll(() => browser?.close())
+
+  beforeEach(async () => {
+    problems = []
+    server = await startServer()
+  })
+  afterEach(async () => {
+    await context?.close()
+    await server.close()
+    expect(problems).toEqual([])
+  })
+
+  /** What a person does with the mouse outside the page: drops a file, or pastes what was copied elsewhere. */
+  async function dispatch(
+    selector: string,
+    event: { type: string; kind: 'DragEvent' | 'ClipboardEvent'; data?: Record<string, string>; file?: string },
+  ): Promise<void> {
+    await page.evaluate(`{
+      const { type, kind, data = {}, file } = ${JSON.stringify(event)}
+      const carried = new DataTransfer()
+      for (const [format, words] of Object.entries(data)) carried.setData(format, words)
+      if (file) carried.items.add(new File([file], 'dropped.txt', { type: 'text/plain' }))
+      const init = { dataTransfer: carried, clipboardData: carried, cancelable: true, bubbles: true }
+      const made = kind === 'DragEvent' ? new DragEvent(type, init) : new ClipboardEvent(type, init)
+      document.querySelector(${JSON.stringify(selector)}).dispatchEvent(made)
+    }`)
+  }
+
+  /** From an article's page to a statement on its speaker's page, and back to its place in the article. */
+  async function walkToSpeaker(): Promise<void> {
+    await page.locator('.ledger a', { hasText: 'Ilse Varden' }).first().click()
+    expect(await page.locator('h1').textContent()).toBe('Ilse Varden')
+    expect(await page.locator('.statements .content').first().textContent()).toContain('We will open it in May')
+    expect(await page.locator('main').textContent()).toContain('read by machine')
+    await page.locator('.printed a').first().click()
+    expect(new URL(page.url()).hash).toMatch(/^#s-/)
+    const line = page.locator('.ledger dl:target')
+    await line.waitFor({ state: 'visible' })
+    expect(await line.textContent()).toMatch(/Source\s*Ilse Varden\s*Cue\s*said\s*Content\s*“We will open it in May/)
+  }
+
+  test.each([true, false])(
+    'a pasted article leads to a statement on a speaker’s page (script: %s)',
+    async (javaScriptEnabled) => {
+      await open({ javaScriptEnabled })
+      await page.goto('/')
+      await page.getByLabel('Or paste an article').fill(ARTICLE)
+      await page.getByRole('button', { name: 'Add', exact: true }).click()
+      await page.getByRole('link', { name: 'Council puts off the bridge' }).click()
+      await walkToSpeaker()
+    },
+  )
+
+  test.each([true, false])('the samples are one click away (script: %s)', async (javaScriptEnabled) => {
+    await open({ javaScriptEnabled })
+    await page.goto('/')
+    await page.getByRole('button', { name: 'Add the sample articles' }).click()
+    await page.getByRole('heading', { name: 'What was added' }).waitFor()
+    expect(await page.locator('.results .added').count()).toBeGreaterThanOrEqual(6)
+    await page.getByRole('link', { name: 'Speakers' }).click()
+    await page.locator('.docket a').first().click()
+    expect(await page.locator('.statements li').count()).toBeGreaterThan(0)
+  })
+
+  test('everything is reached by keyboard', async () => {
+    await open()
+    await page.goto('/')
+    const pressUntil = async (isThere: string) => {
+      for (let presses = 0; presses < 60; presses++) {
+        await page.keyboard.press('Tab')
+        if (await page.evaluate(`document.activeElement.matches(${JSON.stringify(isThere)})`)) return
+      }
+      throw new Error(`Tab never reached ${isThere}`)
+    }
+    await pressUntil('.skip')
+    await page.keyboard.press('Enter')
+    await pressUntil('textarea')
+    await page.keyboard.insertText(ARTICLE)
+    await pressUntil('button')
+    await page.keyboard.press('Enter')
+    await page.locator('.results a').waitFor()
+    await pressUntil('.results a')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/articles/*')
+    await pressUntil('.row .number')
+    await page.keyboard.press('Enter')
+    expect(await page.locator('.ledger dl:target').isVisible()).toBe(true)
+    await pressUntil('.ledger a[href^="/speakers/"]')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/speakers/*')
+    expect(await page.locator('.statements li').count()).toBeGreaterThan(0)
+  })
+
+  test('files are sent one by one, a large one is not sent, and a page pasted with its formatting keeps it', async () => {
+    await open()
+    await page.goto('/')
+    await page.getByLabel('Files').setInputFiles([
+      { name: 'bridge.txt', mimeType: 'text/plain', buffer: Buffer.from(ARTICLE) },
+      { name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) },
+      { name: 'huge.html', mimeType: 'text/html', buffer: Buffer.alloc(33 * 1024 * 1024, 'a') },
+      { name: 'again.txt', mimeType: 'text/plain', buffer: Buffer.from(ARTICLE) },
+    ])
+    const sent: string[] = []
+    page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()))
+    await page.getByRole('button', { name: 'Add', exact: true }).click()
+    await page.locator('.progress', { hasText: 'Done' }).waitFor()
+    expect(await page.locator('.results li b').allTextContents()).toEqual([
+      'Added',
+      'Failed',
+      'Failed',
+      'Already there',
+    ])
+    expect(await page.locator('.results li').nth(2).textContent()).toMatch(/huge\.html.*larger than 32 MB/)
+    expect(sent).toHaveLength(3)
+    await dispatch('#text', {
+      type: 'paste',
+      kind: 'ClipboardEvent',
+      data: { 'text/html': PAGE, 'text/plain': 'Bridge opens' },
+    })
+    await page.locator('.pasted').waitFor({ state: 'visible' })
+    await page.getByRole('button', { name: 'Add', exact: true }).click()
+    await page.locator('.results li').nth(4).waitFor()
+    expect(await page.locator('.results li').nth(4).textContent()).toMatch(/Added.*Bridge opens/)
+  })
+
+  test('files dropped on the box are added', async () => {
+    await open()
+    await page.goto('/')
+    for (const type of ['dragover', 'drop']) await dispatch('form.box', { type, kind: 'DragEvent', file: ARTICLE })
+    await page.locator('.results .added').waitFor()
+  })
+
+  test('without script, a file that is too large does not keep the others out', async () => {
+    await open({ javaScriptEnabled: false })
+    await page.goto('/add')
+    await page.getByLabel('Files').setInputFiles([
+      { name: 'huge.html', mimeType: 'text/html', buffer: Buffer.alloc(40 * 1024 * 1024, 'a') },
+      { name: 'bridge.txt', mimeType: 'text/plain', buffer: Buffer.from(ARTICLE) },
+    ])
+    await page.getByRole('button', { name: 'Add', exact: true }).click()
+    await page.waitForURL('**/added/*')
+    expect(await page.locator('.results li b').allTextContents()).toEqual(['Failed', 'Added'])
+  })
+
+  test('axe finds nothing, and nothing overflows, on any page in both schemes, narrow and wide', async () => {
+    await open()
+    await page.goto('/')
+    const pages = ['/', '/add', '/nothing']
+    const check = async (paths: readonly string[]) => {
+      for (const colorScheme of ['light', 'dark'] as const)
+        for (const width of [320, 1440]) {
+          await page.emulateMedia({ colorScheme })
+          await page.setViewportSize({ width, height: 900 })
+          for (const path of paths) {
+            await page.goto(path)
+            expect({ path, colorScheme, width, faults: await accessibilityFaults(page) }).toMatchObject({ faults: [] })
+            expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+          }
+        }
+    }
+    await check(pages)
+    await page.getByRole('link', { name: 'Add' }).click()
+    await page.getByRole('button', { name: 'Add the sample articles' }).click()
+    await page.waitForURL('**/added/*')
+    const results = new URL(page.url()).pathname
+    const articles = await page
+      .locator('.results a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+    await page.goto(articles[0] ?? '')
+    const statement = await page.locator('.ledger dl').first().getAttribute('id')
+    await page.goto('/speakers')
+    const speaker = (await page.locator('.docket a').first().getAttribute('href')) ?? ''
+    await check([results, '/', '/?q=dam', '/?q=zzzz', '/speakers', speaker, `${articles[0]}#${statement}`, ...articles])
+    // The address that is not there is one of the pages, and browsers report it.
+    problems = problems.filter((problem) => !problem.includes('404'))
+  }, 300_000)
+})
