@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts'
 import type { Clause } from './clause.ts'
-import { type Context, contentAfter, contentBefore, type Found, isAdjunct } from './content.ts'
+import { type Context, contentAfter, contentBefore, type Found, isAdjunct, quotationBefore } from './content.ts'
 import { type Cue, cueOf } from './cues.ts'
 import type { Draft } from './draft.ts'
 import { isBesideVerb, nounPhraseAfter, nounPhraseBefore, type Range, startsNoun, subjectOf } from './noun-phrase.ts'
@@ -29,7 +29,7 @@ export function draftsOf(unit: Unit, before: Unit | undefined, after: Unit | und
     const clause: Clause | null = accordingTo(tokens, at) ?? verbClause(tokens, at, source)
     if (clause === null) continue
     source ??= clause.source
-    const context = { tokens, clause, free, before, after }
+    const context = { unit, tokens, clause, free, before, after }
     const found = clause.cue === ACCORDING ? accordingContent(context) : contentOf(context)
     if (found === null) continue
     drafts.push(draftOf(tokens, clause, found))
@@ -50,7 +50,7 @@ function draftOf(tokens: readonly Token[], clause: Clause, { content, hasQuotati
   }
 }
 
-const ACCORDING: Cue = { act: 'assert', takesAddressee: false, isNounToo: false }
+const ACCORDING: Cue = { act: 'assert', takesAddressee: false, inverts: false, isNounToo: false }
 
 function accordingTo(tokens: readonly Token[], at: number): Clause | null {
   if (tokens[at]?.word !== 'according' || tokens[at + 1]?.word !== 'to') return null
@@ -74,28 +74,33 @@ function untilStop(tokens: readonly Token[], start: number): Range | null {
   return end > start ? [start, end] : null
 }
 
+/** "According to Lee, A", "A, according to Lee", and "that, according to Lee, A". */
 function accordingContent(context: Context): Found | null {
-  const { tokens, clause } = context
-  const isFirst = clause.whole[0] === context.free || tokens[clause.whole[0] - 1]?.word === 'and'
-  return isFirst && tokens[clause.whole[1]]?.word === ','
-    ? contentAfter({ ...context, start: clause.whole[1] + 1 })
+  const { tokens, clause, free } = context
+  const [from, to] = clause.whole
+  const leads =
+    from === free || /^(?:and|but|that)$/.test(tokens[from - 1]?.word ?? '') || tokens[from - 2]?.word === 'that'
+  return leads && tokens[to]?.word === ','
+    ? contentAfter({ ...context, start: to + 1, isOpen: true })
     : contentBefore(context)
 }
 
-const DETERMINER = /^(?:a|an|the|his|her|their|its|our|my|no|any|this|that|these|those|of|to|for|by|from)$/
+const DETERMINER =
+  /^(?:a|an|the|each|every|both|all|some|another|early|his|her|their|its|our|my|no|any|this|that|these|those|of|to|for|by|from)$/
 const PASSIVE = /^(?:was|were|is|are|been|be|being|get|got)$/
 
 function verbClause(tokens: readonly Token[], at: number, source: Range | null): Clause | null {
   const token = tokens[at]
   const cue = token?.kind === 'word' ? cueOf(token.word) : null
   if (token === undefined || cue === null || DETERMINER.test(tokens[at - 1]?.word ?? '')) return null
+  if (isNamePart(tokens, at)) return null
   const isParticiple = token.word.endsWith('ing')
   let from = at
   while (from > 0 && at - from < 4 && isBesideVerbAt(tokens, from - 1)) from -= 1
   const auxiliaries = tokens.slice(from, at)
   if (!isParticiple && auxiliaries.some(({ word }) => PASSIVE.test(word))) return null
-  const cueRange: Range = [from, withOccasion(tokens, at + 1)]
-  const inverted = isParticiple ? null : invertedSource(tokens, at, from)
+  const cueRange: Range = [from, withColon(tokens, withOccasion(tokens, at + 1))]
+  const inverted = isParticiple || !cue.inverts ? null : invertedSource(tokens, at, from)
   if (inverted !== null)
     return { cue, cueRange: [from, at + 1], source: inverted, whole: [from, inverted[1]], isFar: false }
   const near = nounPhraseBefore(tokens, from)
@@ -109,6 +114,15 @@ function verbClause(tokens: readonly Token[], at: number, source: Range | null):
 function isBesideVerbAt(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   return token !== undefined && isBesideVerb(token)
+}
+
+/** "Granite | State |": a capital inside a sentence that is not all in capitals. */
+function isNamePart(tokens: readonly Token[], at: number): boolean {
+  return (
+    at > 0 &&
+    tokens[at]?.capital === true &&
+    tokens.some(({ kind, capital, word }) => kind === 'word' && !capital && /^\p{L}/u.test(word))
+  )
 }
 
 /** "He claims", "Lee reports", "critics say"; not "the states" or "news reports". */
@@ -144,6 +158,11 @@ function invertedSource(tokens: readonly Token[], at: number, from: number): Ran
   return next?.kind !== 'word' || isAdjunct(tokens, source[1]) ? source : null
 }
 
+/** "said:": the colon is part of the cue. */
+function withColon(tokens: readonly Token[], at: number): number {
+  return tokens[at]?.word === ':' ? at + 1 : at
+}
+
 /** "said in a statement": the occasion is part of the cue where it stands right behind the verb. */
 function withOccasion(tokens: readonly Token[], at: number): number {
   if (tokens[at]?.word !== 'in' && tokens[at]?.word !== 'on' && tokens[at]?.word !== 'at') return at
@@ -154,12 +173,16 @@ function withOccasion(tokens: readonly Token[], at: number): number {
 }
 
 function contentOf(context: Context): Found | null {
+  const { clause } = context
   const before = contentBefore(context)
   if (before?.hasQuotationBeside) {
-    const more = contentAfter({ ...context, start: context.clause.whole[1], onlyQuotation: true })
+    const more = contentAfter({ ...context, start: clause.whole[1], onlyQuotation: true })
     return more === null ? before : { ...before, content: [...before.content, ...more.content] }
   }
-  const isInverted = context.clause.source !== null && context.clause.source[0] > context.clause.cueRange[0]
-  const after = contentAfter({ ...context, start: context.clause.whole[1], onlyQuotation: isInverted })
-  return after ?? before
+  const isInverted = clause.source !== null && clause.source[0] > clause.cueRange[0]
+  const after = contentAfter({ ...context, start: clause.whole[1], onlyQuotation: isInverted })
+  const quotation = quotationBefore(context)
+  return quotation !== null && !(after !== null && (after.isPlain || after.hasQuotationBeside))
+    ? quotation
+    : (after ?? before)
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts'
 import type { Clause } from './clause.ts'
 import { cueOf } from './cues.ts'
-import { isBesideVerb, isPronoun, startsNoun } from './noun-phrase.ts'
+import { isBesideVerb, isPronoun, nounPhraseBefore } from './noun-phrase.ts'
 import type { Token, Unit } from './unit.ts'
 
 /** What a clause attributes. */
@@ -9,10 +9,13 @@ export type Found = {
   readonly content: readonly Span[]
   /** Whether a whole quotation stands right beside the cue. */
   readonly hasQuotationBeside: boolean
+  /** Whether "that" leads to it, or it is long enough to be a clause. */
+  readonly isPlain?: boolean
 }
 
 /** A clause in its surroundings. */
 export type Context = {
+  readonly unit: Unit
   readonly tokens: readonly Token[]
   readonly clause: Clause
   /** The first token that no clause to the left has taken. */
@@ -22,16 +25,33 @@ export type Context = {
 }
 
 /** Where behind a clause its content is looked for. */
-type Search = Context & { readonly start: number; readonly onlyQuotation?: boolean }
+type Search = Context & {
+  readonly start: number
+  /** Whether only a quotation will do. */
+  readonly onlyQuotation?: boolean
+  /** Whether the content starts right at `start`, whatever stands there. */
+  readonly isOpen?: boolean
+}
 
 /** An indirect content has at least so many words: "Asked about it, she said" has none. */
 const MIN_WORDS = 3
 /** How far behind a cue its content may begin: "told reporters at a rally in Port Ellen on Monday that …". */
 const MAX_ADJUNCT_TOKENS = 16
 
+const MAX_DATELINE_TOKENS = 10
+/** A clause set between commas at a sentence's end is short: ", its waters minister said on Tuesday". */
+const MAX_CLOSING_TOKENS = 14
+
 const ADJUNCT =
-  /^(?:in|on|at|during|after|before|to|from|about|of|by|via|through|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|last|this|earlier|later|early|late)$/
+  /^(?:in|on|at|during|after|before|to|from|about|of|by|with|via|through|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|last|this|earlier|later|early|late)$/
+const TIME =
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|last|earlier|later|early|late)$/
 const STOP = /^[.;?!]$/
+
+/** "Monday", "on Monday", "last week". */
+function isTime(tokens: readonly Token[], at: number): boolean {
+  return TIME.test(tokens[tokens[at]?.word === 'on' ? at + 1 : at]?.word ?? '')
+}
 
 /** Whether a place, a day or an occasion starts at token `at`: "on Monday", but not "at least". */
 export function isAdjunct(tokens: readonly Token[], at: number): boolean {
@@ -55,25 +75,27 @@ function spansOf(tokens: readonly Token[], from: number, to: number): readonly S
 }
 
 /** What stands before the clause: a quotation, or words up to a comma. */
-export function contentBefore({ tokens, clause, free, before }: Context): Found | null {
+export function contentBefore({ tokens, clause, free }: Context): Found | null {
   const start = clause.whole[0]
   const hasComma = tokens[start - 1]?.word === ','
   const end = hasComma ? start - 1 : start
   const last = tokens[end - 1]
-  if (end <= free) return start === 0 ? quotationOf(before) : null
+  if (end <= free) return null
   if (last?.kind === 'quotation' && (hasComma || last.standsAlone)) {
     const from = startOfMixed(tokens, free, end - 1)
     return { content: spansOf(tokens, from, end), hasQuotationBeside: true }
   }
   const isAccording = tokens[clause.cueRange[0]]?.word === 'according'
-  const from = skipJoints(tokens, free)
+  // A clause behind a comma at the end attributes the whole sentence, other clauses in it included.
+  const from = skipJoints(tokens, hasComma || isAccording ? startOfSentence(tokens) : free)
   if (!(hasComma || isAccording) || end - from < MIN_WORDS) return null
   return { content: spansOf(tokens, from, end), hasQuotationBeside: false }
 }
 
-/** A unit that is one quotation and nothing else. */
-function quotationOf(unit: Unit | undefined): Found | null {
-  const [only, ...more] = unit?.tokens ?? []
+/** “A.” | She said: the quotation before a unit that starts with its clause, in one paragraph with it. */
+export function quotationBefore({ clause, unit, before }: Context): Found | null {
+  const [only, ...more] = before?.tokens ?? []
+  if (clause.whole[0] > 0 || before?.lastParagraph !== unit.paragraph) return null
   if (only?.kind !== 'quotation' || more.length > 0 || !only.standsAlone) return null
   return { content: only.quotation?.spans ?? [], hasQuotationBeside: true }
 }
@@ -82,6 +104,13 @@ function quotationOf(unit: Unit | undefined): Found | null {
 function startOfMixed(tokens: readonly Token[], free: number, at: number): number {
   const runsIn = at > free && tokens[at - 1]?.kind === 'word' && cueOf(tokens[at - 1]?.word ?? '') === null
   return runsIn ? skipJoints(tokens, free) : at
+}
+
+/** Behind a dateline: "PORT ELLEN (KNW) — |", "New York – |". */
+function startOfSentence(tokens: readonly Token[]): number {
+  const dash = tokens.slice(0, MAX_DATELINE_TOKENS).findIndex(({ word }) => /^[—–]$/.test(word))
+  const isDateline = dash > 0 && tokens.slice(0, dash).every(({ kind, capital }) => capital || kind === 'mark')
+  return isDateline ? dash + 1 : 0
 }
 
 /** Skips what joins a content to what stands before it. */
@@ -94,13 +123,14 @@ function skipJoints(tokens: readonly Token[], from: number): number {
 /** What stands behind the clause. */
 export function contentAfter(search: Search): Found | null {
   const { tokens, start, onlyQuotation, after } = search
-  const first = onlyQuotation ? quotationAfter(tokens, start) : startAfter(search)
+  const first = search.isOpen ? start : onlyQuotation ? quotationAfter(tokens, start) : startAfter(search)
   if (first === null) return null
   if (first >= tokens.length) return leadsTo(after)
   const isQuotation = tokens[first]?.kind === 'quotation'
   const end = endOfContent(tokens, first)
   if (!isQuotation && end - first < 2) return null
-  return { content: spansOf(tokens, first, end), hasQuotationBeside: isQuotation }
+  const isPlain = tokens[first]?.word === 'that' || end - first > MIN_WORDS
+  return { content: spansOf(tokens, first, end), hasQuotationBeside: isQuotation, isPlain }
 }
 
 /** The quotation that a colon at a paragraph's end leads to. */
@@ -123,13 +153,13 @@ function quotationAfter(tokens: readonly Token[], start: number): number | null 
 /** The token with which a content behind a cue starts; the number of tokens where a colon ends the unit. */
 function startAfter({ tokens, start, clause }: Search): number | null {
   const token = tokens[start]
+  if (tokens[start - 1]?.word === ':' && clause.cueRange[1] === start) return start
   if (token === undefined || STOP.test(token.word)) return null
-  if (token.word === ':') return start + 1
   if (token.word === ',') return tokens[start + 1]?.kind === 'quotation' ? start + 1 : farStart(tokens, start + 1)
   if (token.kind === 'quotation' || token.word === 'that') return start
   if (clause.cue.takesAddressee && isTell(tokens, clause))
     return farStart(tokens, start) ?? afterAddressee(tokens, start)
-  if (clause.cue.act === 'assert' && isAdjunct(tokens, start)) return farStart(tokens, start)
+  if (isAdjunct(tokens, start) && (clause.cue.act === 'assert' || isTime(tokens, start))) return farStart(tokens, start)
   return start
 }
 
@@ -145,17 +175,15 @@ function farStart(tokens: readonly Token[], start: number): number | null {
     if (token?.word === ':') return at + 1
     if (token?.kind === 'quotation' && /^[,:]$/.test(tokens[at - 1]?.word ?? '')) return at
     if (token !== undefined && STOP.test(token.word)) return null
-    if (token?.kind === 'word' && cueOf(token.word) !== null) return null
+    if (token?.kind === 'word' && cueOf(token.word)?.isNounToo === false) return null
   }
   return null
 }
 
-/** told | reporters | he would …: the addressee is a name, a pronoun, or a noun with its determiner. */
+/** told | reporters | he would …: the addressee is a name, a pronoun, or a noun, each with its determiner. */
 function afterAddressee(tokens: readonly Token[], start: number): number | null {
-  let at = start
+  let at = /^(?:the|a|an|his|her|their)$/.test(tokens[start]?.word ?? '') ? start + 1 : start
   if (tokens[at]?.capital) while (tokens[at]?.capital) at += 1
-  else if (startsNoun(tokens[at]) && !isPronoun(tokens[at]))
-    at += /^(?:the|a|an|his|her|their)$/.test(tokens[at]?.word ?? '') ? 2 : 1
   else at += 1
   return tokens[at]?.kind === 'word' && !ADJUNCT.test(tokens[at]?.word ?? '') ? at : null
 }
@@ -178,11 +206,24 @@ function startsAttribution(tokens: readonly Token[], at: number): boolean {
   if (word !== ',' && word !== 'and' && word !== 'but') return false
   let next = at + 1
   if (word === ',' && /^(?:and|but)$/.test(tokens[next]?.word ?? '')) next += 1
-  if (tokens[next]?.word === 'according') return true
+  if (tokens[next]?.word === 'according' || (word === ',' && isClosingClause(tokens, at + 1))) return true
   if (word === ',' && next > at + 1 && isPronoun(tokens[next])) next += 1
   const token = tokens[next]
   if (token !== undefined && isBesideVerb(token)) next += 1
   const verb = tokens[next]
   if (verb?.kind !== 'word' || cueOf(verb.word) === null) return false
   return /(?:ing|ed|said|told|wrote)$/.test(verb.word)
+}
+
+/** ", | its waters minister said on Tuesday": a source and its cue with nothing behind them that could be content. */
+function isClosingClause(tokens: readonly Token[], from: number): boolean {
+  for (let at = from + 1; at < tokens.length && at < from + MAX_CLOSING_TOKENS; at += 1) {
+    const token = tokens[at]
+    if (token?.kind !== 'word') return false
+    if (cueOf(token.word) === null) continue
+    const next = tokens[at + 1]
+    const closes = next === undefined || STOP.test(next.word) || next.word === ',' || isAdjunct(tokens, at + 1)
+    if (closes && nounPhraseBefore(tokens, at)?.[0] === from) return true
+  }
+  return false
 }

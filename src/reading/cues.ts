@@ -5,6 +5,8 @@ export type Cue = {
   readonly act: Act
   /** Takes the one spoken to before the content: "told reporters that". */
   readonly takesAddressee: boolean
+  /** Stands before its source too: “…,” said Ana Lee. */
+  readonly inverts: boolean
   /** Also a common noun ("reports", "claims"): a cue only where its subject is plain. */
   readonly isNounToo: boolean
 }
@@ -12,7 +14,7 @@ export type Cue = {
 /** Verbs by act, in their plain form. All but a few are regular; `IRREGULAR` has the rest. */
 const VERBS: Readonly<Record<Act, string>> = {
   assert:
-    'say add write state note report announce explain tweet post declare argue claim continue conclude remark observe reply respond insist recall stress suggest reveal comment emphasize emphasise maintain contend indicate disclose tell believe think acknowledge mention testify joke quip assert allege tout boast reiterate repeat lament',
+    'say add write state note report announce explain tweet post declare argue claim continue conclude remark observe reply respond answer insist recall stress suggest reveal comment emphasize emphasise maintain contend indicate disclose tell hope believe think acknowledge mention testify joke quip assert allege tout boast reiterate repeat lament',
   deny: 'deny reject refute dispute rebut',
   confirm: 'confirm admit concede agree',
   commit: 'promise pledge vow undertake commit',
@@ -37,7 +39,15 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 }
 
 const NOUNS_TOO = new Set(
-  'reports report claims claim states state notes note post posts tweet tweets promise promises pledge pledges vow vows demand demands warn fear fears forecast forecasts comment comments reply dispute disputes blame complaint thought joke jokes quip remark remarks continue recalls stress worry worries saying writing meaning think',
+  'reports report claims claim states state notes note post posts tweet tweets promise promises pledge pledges vow vows demand demands warn fear fears forecast forecasts comment comments reply dispute disputes blame complaint thought joke jokes quip remark remarks continue recalls stress worry worries saying writing answer answers mention mentions'.split(
+    ' ',
+  ),
+)
+/** Verbs of saying that do not stand before their source: of thought, of acts, and those that name whom they address first. */
+const NEVER_INVERTED = new Set(
+  'tell hope believe think agree expect accuse blame condemn denounce reject refute dispute rebut promise pledge vow undertake commit deny confirm demand implore exhort propose fear disclose indicate mention'.split(
+    ' ',
+  ),
 )
 const ADDRESSED = new Set(['tell', 'ask', 'urge', 'warn', 'promise', 'caution', 'implore', 'exhort', 'accuse', 'blame'])
 
@@ -51,14 +61,20 @@ function inflected(verb: string): readonly string[] {
 
 const FORMS: ReadonlyMap<string, Cue> = new Map(
   Object.entries(VERBS).flatMap(([act, verbs]) =>
-    verbs
-      .split(' ')
-      .flatMap((verb) =>
-        inflected(verb).map(
-          (form) =>
-            [form, { act: act as Act, takesAddressee: ADDRESSED.has(verb), isNounToo: NOUNS_TOO.has(form) }] as const,
-        ),
+    verbs.split(' ').flatMap((verb) =>
+      inflected(verb).map(
+        (form) =>
+          [
+            form,
+            {
+              act: act as Act,
+              takesAddressee: ADDRESSED.has(verb),
+              inverts: !NEVER_INVERTED.has(verb),
+              isNounToo: NOUNS_TOO.has(form),
+            },
+          ] as const,
       ),
+    ),
   ),
 )
 

@@ -15,7 +15,7 @@ const BOUNDARIES = words(
   'and but or nor that when as because while after before if although though since unless until which what how where why whether so than then is are was were be been has have had did does do will would can could may might should must to not',
 )
 const PREPOSITIONS = words(
-  'in on at during after before by under since from with without for as despite over about last this next earlier later',
+  'in on at during after before by under since from with without for as despite over about last this next earlier later among including like such',
 )
 const TIMES = words(
   'monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow earlier later meanwhile recently previously afterwards late early last',
@@ -23,6 +23,7 @@ const TIMES = words(
 /** After a comma they do not stand in apposition: the name before it is the whole source. */
 const NO_APPOSITION =
   /^(?:who|whose|which|when|while|asked|speaking|meanwhile|however|though|too|instead|also|for|in|on|at|after|before|during|if|as|with|and|but|not|\w+ing)$/
+const FINITE = /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should|must|do|does|did)$/
 /** Nouns that speak without a determiner: plurals, and the few below. */
 const BARE_NOUN = /(?:[^s]s|people|police|men|women|media|staff)$/
 /** A source longer than this is a misread sentence. */
@@ -61,13 +62,22 @@ export function startsNoun(token: Token | undefined): boolean {
  */
 export function nounPhraseBefore(tokens: readonly Token[], end: number): Range | null {
   const last = tokens[end - 1]
-  if (last === undefined) return null
+  if (last === undefined || /'s$/.test(last.word)) return null
   if (isPronoun(last)) return [end - 1, end]
   if (last.word === ',') return withApposition(tokens, end)
+  if (last.word === ')') return withBrackets(tokens, end)
   return simplePhrase(tokens, end)
 }
 
-/** "Ana Lee, the minister, | said". */
+/** "John Marsh (R-Ohio) | said". */
+function withBrackets(tokens: readonly Token[], end: number): Range | null {
+  let open = end - 2
+  while (open > 0 && end - open < 8 && tokens[open]?.word !== '(') open -= 1
+  const head = tokens[open]?.word === '(' ? simplePhrase(tokens, open) : null
+  return head && [head[0], end]
+}
+
+/** "Ana Lee, the minister, | said": up to and with the second comma, as PolNeAR has it. */
 function withApposition(tokens: readonly Token[], end: number): Range | null {
   const limit = Math.max(0, end - 2 - 2 * MAX_TOKENS)
   let comma = end - 2
@@ -75,8 +85,15 @@ function withApposition(tokens: readonly Token[], end: number): Range | null {
   const first = tokens[comma + 1]
   if (tokens[comma]?.word !== ',' || first === undefined || comma + 1 >= end - 1) return null
   const head = simplePhrase(tokens, comma)
-  if (head === null) return null
-  return NO_APPOSITION.test(first.word) ? head : [head[0], end - 1]
+  const isAdverbial = head !== null && PREPOSITIONS.has(tokens[head[0] - 1]?.word ?? '') && first.capital
+  if (head === null || isAdverbial) return behindComma(tokens, comma, end)
+  return NO_APPOSITION.test(first.word) ? head : [head[0], end]
+}
+
+/** "After the vote, Ana Lee (N), | said": what stands before the first comma is no noun phrase, what follows is all. */
+function behindComma(tokens: readonly Token[], comma: number, end: number): Range | null {
+  const phrase = nounPhraseBefore(tokens, end - 1)
+  return phrase?.[0] === comma + 1 ? phrase : null
 }
 
 function simplePhrase(tokens: readonly Token[], end: number): Range | null {
@@ -85,7 +102,8 @@ function simplePhrase(tokens: readonly Token[], end: number): Range | null {
   // A pronoun further left is the subject of another verb that stands between.
   for (let at = from; at < end; at += 1) if (isPronoun(tokens[at])) return null
   const start = withoutAdverbial(tokens, from, end)
-  if (start >= end || !startsNoun(tokens[start])) return null
+  // "campaign manager Ana Lee": small words may stand in front of a name.
+  if (start >= end || !(startsNoun(tokens[start]) || tokens[end - 1]?.capital)) return null
   return canSpeak(tokens, start, end) ? [start, end] : null
 }
 
@@ -94,7 +112,12 @@ function belongs(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   if (token?.kind !== 'word') return false
   if (token.word === 'and') return tokens[at - 1]?.capital === true && tokens[at + 1]?.capital === true
-  return !BOUNDARIES.has(token.word) && (token.capital || cueOf(token.word) === null)
+  return !BOUNDARIES.has(token.word) && (token.capital || cueOf(token.word) === null || isNounHere(tokens, at))
+}
+
+/** "A news | report |", "the | claim |": a word that is a verb elsewhere. */
+function isNounHere(tokens: readonly Token[], at: number): boolean {
+  return [at - 1, at - 2].some((left) => DETERMINERS.has(tokens[left]?.word ?? ''))
 }
 
 /** Skips "On Monday" and "In Iowa" in front of the phrase proper. */
@@ -132,7 +155,14 @@ export function nounPhraseAfter(tokens: readonly Token[], start: number): Range 
   if (!isApposition) return [start, end]
   let past = end + 1
   while (past < tokens.length && tokens[past]?.kind === 'word') past += 1
-  return [start, past]
+  return isClause(tokens.slice(end + 1, past)) ? [start, end] : [start, past]
+}
+
+/** Whether words behind a comma have a verb of their own, and are no apposition. */
+function isClause(words: readonly Token[]): boolean {
+  const relative = words.findIndex(({ word }) => /^(?:who|which|whose|that)$/.test(word))
+  const own = relative < 0 ? words : words.slice(0, relative)
+  return own.some(({ word, capital }) => FINITE.test(word) || (!capital && cueOf(word) !== null))
 }
 
 function isHead(tokens: readonly Token[], at: number, start: number): boolean {
@@ -147,15 +177,12 @@ function isHead(tokens: readonly Token[], at: number, start: number): boolean {
 /** What a sentence is about: the pronoun or the name it starts with; the source of its second verb. */
 export function subjectOf(tokens: readonly Token[]): Range | null {
   const start = tokens.findIndex(({ kind }) => kind === 'word')
-  if (start < 0) return null
-  if (isPronoun(tokens[start])) return [start, start + 1]
+  const first = tokens[start]
+  if (first === undefined) return null
+  if (isPronoun(first)) return [start, start + 1]
+  if (!startsNoun(first) || PREPOSITIONS.has(first.word) || /(?:ed|ing|stead)$/.test(first.word)) return null
   let end = start
   while (tokens[end]?.capital === true) end += 1
-  return end > start && !BOUNDARIES.has(tokens[start]?.word ?? '') && !PREPOSITIONS.has(tokens[start]?.word ?? '')
-    ? withoutDeterminerAlone(tokens, start, end)
-    : null
-}
-
-function withoutDeterminerAlone(tokens: readonly Token[], start: number, end: number): Range | null {
-  return end - start === 1 && DETERMINERS.has(tokens[start]?.word ?? '') ? null : [start, end]
+  const isDeterminerAlone = end - start === 1 && DETERMINERS.has(first.word)
+  return end > start && !isDeterminerAlone ? [start, end] : null
 }

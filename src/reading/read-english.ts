@@ -16,6 +16,15 @@ function isQuotationOnly({ tokens }: Unit): boolean {
   return tokens.length > 0 && tokens.every(({ kind }) => kind === 'quotation')
 }
 
+/** The quotations with nothing but a colon or dash before them in their unit: no part of somebody else's sentence. */
+function standingApart({ tokens }: Unit): ReadonlySet<Token> {
+  const apart = tokens.filter((_, at) => {
+    const left = tokens[at - 1]
+    return left === undefined || left.kind === 'quotation' || /^[:—–]$/.test(left.word)
+  })
+  return new Set(apart)
+}
+
 function isTaken({ start, end }: Token, drafts: readonly Draft[]): boolean {
   return drafts.some(({ content }) => content.some((span) => overlaps(span, [start, end])))
 }
@@ -34,6 +43,9 @@ export function readMarks(text: string, units: readonly Unit[]): readonly Draft[
   return units.flatMap(({ tokens }) => tokens.flatMap((token) => loneDraft(text, token)))
 }
 
+/** A statement that quotations behind it may go on with: `content` grows in place, so that time stays linear. */
+type OpenStatement = { readonly content: Span[]; paragraph: number }
+
 /**
  * Finds the statements of English units.
  *
@@ -46,28 +58,24 @@ export function readMarks(text: string, units: readonly Unit[]): readonly Draft[
 export function readEnglish(text: string, units: readonly Unit[]): readonly Draft[] {
   const found = units.map((unit, index) => draftsOf(unit, units[index - 1], units[index + 1]))
   const drafts: Draft[] = []
-  /** The paragraph in which the statement that may go on ends; it is the last of `drafts`. */
-  let goesOn: number | null = null
+  let open: OpenStatement | null = null
   for (const [index, unit] of units.entries()) {
-    const near = [...(found[index - 1] ?? []), ...(found[index] ?? []), ...(found[index + 1] ?? [])]
+    const own = found[index] ?? []
+    const near = [...(found[index - 1] ?? []), ...own, ...(found[index + 1] ?? [])]
     const free = unit.tokens.filter((token) => token.quotation !== null && !isTaken(token, near))
-    const last = drafts.at(-1)
-    if (
-      isQuotationOnly(unit) &&
-      free.length > 0 &&
-      last !== undefined &&
-      goesOn !== null &&
-      unit.paragraph <= goesOn + 1
-    ) {
-      const more: readonly Span[] = free.flatMap(({ quotation }) => quotation?.spans ?? [])
-      drafts.splice(-1, 1, { ...last, content: [...last.content, ...more] })
-      goesOn = unit.lastParagraph
+    if (!isQuotationOnly(unit)) open = null
+    else if (open !== null && unit.paragraph <= open.paragraph + 1) {
+      for (const { quotation } of free) open.content.push(...(quotation?.spans ?? []))
+      open.paragraph = unit.lastParagraph
       continue
     }
-    const own = found[index] ?? []
-    drafts.push(...free.flatMap((token) => loneDraft(text, token)), ...own)
-    const isOpen: boolean = own.length > 0 || (isQuotationOnly(unit) && free.length === 0 && goesOn !== null)
-    goesOn = isOpen ? unit.lastParagraph : null
+    const apart = standingApart(unit)
+    for (const token of free) if (apart.has(token)) drafts.push(...loneDraft(text, token))
+    drafts.push(...own.slice(0, -1))
+    const last = own.at(-1)
+    if (last === undefined) continue
+    open = { content: [...last.content], paragraph: unit.lastParagraph }
+    drafts.push({ ...last, content: open.content })
   }
   return drafts.toSorted((a, b) => startOf(a) - startOf(b))
 }

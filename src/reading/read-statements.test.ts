@@ -12,8 +12,8 @@ const CASES: readonly [name: string, marked: string][] = [
   ['quotation, source, cue', '[Q:“It is over,”] [S:Ms Lee] [C:said].'],
   ['quotation, cue, source', '[Q:“It is over,”] [C:said] [S:Ana Lee].'],
   ['source, cue, quotation', '[S:Ms Lee] [C:said], [Q:“It is over.”]'],
-  ['a colon', '[S:Ms Lee] [C:wrote]: [Q:“It is over.”]'],
-  ['a colon at the end of a paragraph', '[S:Ms Lee] [C:wrote]:\n\n[Q:“It is over.”]\n\nNothing came of it.'],
+  ['a colon', '[S:Ms Lee] [C:wrote:] [Q:“It is over.”]'],
+  ['a colon at the end of a paragraph', '[S:Ms Lee] [C:wrote:]\n\n[Q:“It is over.”]\n\nNothing came of it.'],
   ['interrupted', '[Q:“It is over,”] [C:said] [S:Ms Lee], [Q:“and we are glad.”]'],
   ['interrupted by sentences', '[Q:“It is over,”] [S:she] [C:said]. [Q:“We are glad.”]'],
   ['a stop before the cue', '[Q:“It is over.”] [S:Ms Lee] [C:said] so on Monday.'],
@@ -27,19 +27,30 @@ const CASES: readonly [name: string, marked: string][] = [
   ['behind the clause', '[Q:The visit will be postponed], [S:O’Malley] [C:warned].'],
   ['mixed', '[S:Ms Lee] [C:said] [Q:that the visit was “off the table” for now].'],
   ['mixed, behind', '[Q:The visit is “off the table for now,”] [S:Ms Lee] [C:said].'],
-  ['apposition before', '[S:Ana Lee, the foreign minister], [C:said] [Q:the visit would take place].'],
+  ['apposition before', '[S:Ana Lee, the foreign minister,] [C:said] [Q:the visit would take place].'],
   ['apposition behind', '[Q:“It is over,”] [C:said] [S:Omar Park, a lawyer for the families].'],
   ['a relative clause is no source', '[S:Ana Lee], who leads the party, [C:said] [Q:the visit would take place].'],
   ['auxiliaries belong to the cue', '[S:Ms Lee] [C:has repeatedly said] [Q:that the visit would take place].'],
   ['an occasion belongs to the cue', '[S:Ms Lee] [C:said in a statement] [Q:that the visit would take place].'],
   ['words between cue and content', '[S:Ms Lee] [C:said] on Monday [Q:that the visit would take place].'],
   ['told', '[S:He] [C:told] reporters [Q:that he would go].'],
+  ['told a body', '[S:He] [C:told] the National Assembly on Tuesday [Q:that he would go].'],
   ['told, no that', '[S:He] [C:told] the crowd [Q:he would go].'],
   ['according to, first', '[C:According to] [S:the ministry], [Q:the visit is off for good].'],
   ['according to, behind', '[Q:The visit is off for good], [C:according to] [S:Omar Park].'],
   ['a second cue', '[S1:[S2:He]] [C1:told] the court [Q1:that he would go], [C2:adding] [Q2:that others would stay].'],
   ['through an agency', '[C1:According to] [S1:Reuters], [Q1:[S2:Mr Park] [C2:said] [Q2:that it was over]].'],
   ['a source at the start', '[S:Ms Lee] stood up, turned to the crowd and [C:said] [Q:that it was over].'],
+  ['according to, between', 'Papers say that, [C:according to] [S:the ministry], [Q:the visit is off for good].'],
+  ['a name in brackets', '[S:Rep. Ana Lee (N-Port Ellen)] [C:said] [Q:the visit was off for good].'],
+  ['a dateline', 'PORT ELLEN (KNW) — [Q:The visit is off for good], [S:the ministry] [C:said] on Monday.'],
+  ['a noun that is a verb elsewhere', '[S:A news report] [C:said] [Q:the visit was off for good].'],
+  ['a plural’s apostrophe', '[S:The groups’ lawyers] [C:said] [Q:the visit was off for good].'],
+  [
+    'a name behind what comes first',
+    'After the vote, [S:Gov. Ana Lee (N-Port Ellen)], [C:said] [Q:the visit was off for good].',
+  ],
+  ['three in a row', '[Q:“It is over,”] [S:she] [C:said]. [Q:“We are glad.”]\n\n[Q:“We go home.”]\n\n[Q:“We do.”]'],
   ['a pledge', '[S:The government] [C:pledged] [Q:to publish the report by May].'],
   ['a nickname is no quotation', 'Ana “The Fox” Lee went home and the “so-called” visit ended.'],
   ['reports as a noun', 'The reports were published, and the claims of both were read.'],
@@ -140,13 +151,22 @@ test.each([
   expect(statement?.candidates.map((candidate) => candidate.name)).toEqual(candidates)
 })
 
-test('the chain, the addressee and the occasion', async () => {
-  const text =
-    'According to Reuters, Ana Lee said that it was over. Ana Lee told Omar Park in a letter that it was over.'
-  const [, said, told] = await readStatements(text, ENGLISH)
-  expect(said?.chain).toEqual([{ name: 'Reuters', span: [13, 20] }])
-  expect(told?.addressee).toEqual({ name: 'Omar Park', mention: [66, 75] })
-  expect(told?.occasion).toEqual({ kind: 'letter', span: [76, 87] })
+test.each([
+  ['According to Reuters, Ana Lee said that it was over.', ['Reuters']],
+  ['Ana Lee told the state news agency KNW that it was over.', ['KNW']],
+  ['PORT ELLEN (Brevane) — Rain fell. Ana Lee told Brevane that it was over.', ['Brevane']],
+  ['According to Reuters, Ana Lee told The Daily Post that it was over.', ['Reuters', 'Daily Post']],
+  ['Ana Lee told Omar Park that it was over.', []],
+])('the chain of %s', async (text, outlets) => {
+  const [last] = (await readStatements(text, ENGLISH)).slice(-1)
+  expect(last?.chain.map(({ name }) => name)).toEqual(outlets)
+  for (const { name, span } of last?.chain ?? []) expect(text.slice(...span)).toBe(name)
+})
+
+test('the addressee and the occasion', async () => {
+  const [told] = await readStatements('Ana Lee told Omar Park in a letter that it was over.', ENGLISH)
+  expect(told?.addressee).toEqual({ name: 'Omar Park', mention: [13, 22] })
+  expect(told?.occasion).toEqual({ kind: 'letter', span: [23, 34] })
 })
 
 test('a name with the same name in another script', async () => {

@@ -7,7 +7,7 @@ import { nameMentionsOf } from './name-mentions.ts'
 import { readEnglish, readMarks } from './read-english.ts'
 import { type Names, namesOf, speakerOf } from './speakers.ts'
 import type { Reading, Statement } from './statement.ts'
-import { addresseeOf, chainOf, occasionOf } from './surroundings.ts'
+import { addresseeOf, chainOf, occasionOf, outletsIn } from './surroundings.ts'
 import { unitsOf } from './unit.ts'
 
 /** What is known about a text besides its words; all of it optional knowledge, null where not known. */
@@ -42,6 +42,7 @@ export async function readText(text: string, { language }: ReadingOptions): Prom
 /** Gives each draft its kind, its speaker, and what surrounds it. */
 function finished(text: string, drafts: readonly Draft[], names: Names): readonly Statement[] {
   const quoted = quotationsOf(text).flatMap(({ spans, depth }) => (depth === 0 ? spans : []))
+  const outlets = outletsIn(text, names)
   return drafts.map((draft, index) => {
     const { source, cue, content, act, rule } = draft
     return {
@@ -54,7 +55,7 @@ function finished(text: string, drafts: readonly Draft[], names: Names): readonl
       ...speakerOf(text, source, names),
       addressee: addresseeOf(text, draft, names),
       occasion: occasionOf(text, draft),
-      chain: chainOf(text, draft, { drafts: drafts.slice(Math.max(0, index - 3), index + 4), names }),
+      chain: chainOf(text, draft, { drafts: drafts.slice(Math.max(0, index - 3), index + 4), names, outlets }),
       saidOn: null,
       figures: figuresIn(text, content),
     }

@@ -53,7 +53,8 @@ export function speakerOf(text: string, source: readonly Span[], names: Names): 
   if (name === undefined) return NOBODY
   const words = printed(text, name.span)
   const role = roleOf(text, name, span)
-  if (isOrganisationName(words)) return { speaker: { name: words, mention: name.span, role }, candidates: [] }
+  // What stands behind an organisation's name is mostly the next of a list.
+  if (isOrganisationName(words)) return { speaker: { name: words, mention: name.span, role: null }, candidates: [] }
   const bearers = names.bySurname.get(surnameOf(words)) ?? []
   const exact = bearers.find((bearer) => bearer.name === words)
   if (exact !== undefined) return { speaker: { ...exact, role }, candidates: [] }

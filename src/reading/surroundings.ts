@@ -1,9 +1,10 @@
-import { isOrganisationName, type Name } from '../text/names.ts'
 import { type Span, wordsOf } from '../text/span.ts'
 import type { Draft } from './draft.ts'
 import { type Names, namesWithin } from './speakers.ts'
 import type { Candidate, Hop, Occasion } from './statement.ts'
 
+/** How far behind "told" an outlet may stand: "told the state news agency KNW"; in code units. */
+const TOLD_WITHIN = 40
 /** How far behind its cue an occasion may stand, in code units. */
 const MAX_DISTANCE = 120
 
@@ -48,31 +49,46 @@ export function addresseeOf(text: string, { cue, content }: Draft, names: Names)
     : { name: wordsOf(text, name.span).replace(/\s+/g, ' '), mention: name.span }
 }
 
-/** Outlets that a person speaks through; agencies first. */
+/** Outlets known by their names alone. */
 const OUTLET =
   /^(?:Reuters|AFP|AP|BBC|CNN|NPR|CBC|DPA|EFE|ANSA|Xinhua|TASS|Bloomberg|Politico|POLITICO)$|\b(?:News|Times|Post|Press|Agency|Radio|TV|Television|Journal|Guardian|Herald|Tribune|Gazette|Observer|Chronicle|Courier|Wire)$/
+/** "the news agency | Brevane". */
+const CALLED_OUTLET = /\b(?:agency|newspaper|paper|daily|weekly|magazine|broadcaster|station|channel|website)\s$/
+/** "PORT ELLEN (| Brevane |) —". */
+const DATELINE = [/\p{Lu}[\p{L} ,0-9]*\s\($/u, /^\)\s[—–-]/] as const
 
-/** Whether a name is an outlet's. */
-function isOutlet(text: string, { span }: Name): boolean {
-  const name = wordsOf(text, span)
-  return OUTLET.test(name) || (isOrganisationName(name) && /\b(?:news|press)\b/i.test(name))
+/** The names that the text makes out to be outlets': by themselves, by what they are called, or in a dateline. */
+export function outletsIn(text: string, { all }: Names): ReadonlySet<string> {
+  const outlets = all.filter(({ span }) => {
+    const [before, after] = [text.slice(Math.max(0, span[0] - 40), span[0]), text.slice(span[1], span[1] + 3)]
+    const inDateline = DATELINE[0].test(before) && DATELINE[1].test(after)
+    return OUTLET.test(wordsOf(text, span)) || CALLED_OUTLET.test(before) || inDateline
+  })
+  return new Set(outlets.map(({ span }) => wordsOf(text, span)))
+}
+
+/** What `chainOf` looks around in. */
+type Around = {
+  /** The drafts beside it in the text. */
+  readonly drafts: readonly Draft[]
+  readonly names: Names
+  /** As `outletsIn` has them. */
+  readonly outlets: ReadonlySet<string>
 }
 
 /**
- * The outlets a statement came through: the one spoken to ("told Reuters"), and one that the same sentence is
- * "according to" ("According to Reuters, the minister said …"). From this article's outlet towards the speaker.
+ * The outlets a statement came through: one that the same sentence is "according to" ("According to Reuters, the
+ * minister said …"), and the one spoken to ("told Reuters"). From this article's outlet towards the speaker.
  */
-export function chainOf(
-  text: string,
-  draft: Draft,
-  around: { readonly drafts: readonly Draft[]; readonly names: Names },
-): readonly Hop[] {
-  const via = around.drafts.filter((other) => other !== draft && other.rule === 'according to' && reports(other, draft))
+export function chainOf(text: string, draft: Draft, { drafts, names, outlets }: Around): readonly Hop[] {
+  const via = drafts.filter((other) => other !== draft && other.rule === 'according to' && reports(other, draft))
   const spoken = draft.cue.at(-1)
-  const behind: Span[] =
-    spoken === undefined || !/\btold$/.test(wordsOf(text, spoken)) ? [] : [[spoken[1], spoken[1] + 2]]
+  const told = spoken !== undefined && /\btold$/i.test(wordsOf(text, spoken))
+  const behind: readonly Span[] = told
+    ? [[spoken[1], draft.content.find(([start]) => start > spoken[1])?.[0] ?? spoken[1] + TOLD_WITHIN]]
+    : []
   return [...via.flatMap(({ source }) => source), ...behind].flatMap((span) => {
-    const name = namesWithin(around.names, span).find((one) => isOutlet(text, one))
+    const name = namesWithin(names, span).find((one) => outlets.has(wordsOf(text, one.span)))
     return name === undefined ? [] : [{ name: wordsOf(text, name.span), span: name.span }]
   })
 }

@@ -25,7 +25,7 @@ export type Unit = {
 }
 
 const TOKEN =
-  /(?:\p{Lu}\.){2,}|\p{Lu}\.(?=\s\p{Lu})|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Prof|Rev|St|Jr|Sr)\.|[\p{L}\p{M}\p{N}]+(?:['’.,‑-](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*|\S/gu
+  /(?:\p{Lu}\.){2,}|\p{Lu}\.(?=\s\p{Lu})|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Prof|Rev|St|Jr|Sr)\.|[\p{L}\p{M}\p{N}]+(?:['’.,‑-](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*(?:(?<=s)['’](?=\s))?|\S/gu
 
 function wordsBetween(text: string, from: number, to: number): readonly Token[] {
   return Array.from(text.slice(from, to).matchAll(TOKEN), ({ 0: printed, index }): Token => {

@@ -13,7 +13,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 /** Words that lead to a name and are no part of it; small and without dots. */
 const HONORIFICS = words('mr mrs ms miss mx dr sir dame lord lady herr frau mme mlle madame monsieur')
 const ROLES = words(
-  'president minister premier chancellor secretary senator sen representative rep congressman congresswoman governor gov mayor judge justice king queen prince princess pope cardinal archbishop bishop rabbi imam sheikh ayatollah rev reverend father sister general gen lieutenant lt colonel col major maj captain capt sergeant sgt admiral commissioner ambassador speaker chairman chairwoman chair director professor prof spokesman spokeswoman spokesperson minister-president attorney commander chief',
+  'president minister premier chancellor secretary senator sen representative rep congressman congresswoman governor gov mayor judge justice king queen prince princess pope cardinal archbishop bishop rabbi imam sheikh ayatollah rev reverend father sister general gen lieutenant lt colonel col major maj captain capt sergeant sgt admiral commissioner ambassador speaker inspector chairman chairwoman chair director professor prof spokesman spokeswoman spokesperson minister-president attorney commander chief',
 )
 /** Small words inside a person's name. */
 const PARTICLES = words(
@@ -90,7 +90,8 @@ export function namesIn(text: string): readonly Name[] {
   for (const found of text.matchAll(TOKEN)) {
     const token = { word: found[0], start: found.index, end: found.index + found[0].length }
     const last = run.at(-1)
-    if (last !== undefined && (!joined(text, last, token) || /['’]s$/u.test(last.word))) flush()
+    const isParted = last !== undefined && (!joined(text, last, token) || /['’]s$/u.test(last.word))
+    if (isParted || (NAME_WORD.test(token.word) && FUNCTION_WORDS.has(small(token.word)))) flush()
     const isName = NAME_WORD.test(token.word)
     const inside =
       run.length > 0 && (PARTICLES.has(token.word) || (ORG_CONNECTORS.has(token.word) && isOrganisation(run)))

@@ -57,7 +57,8 @@ const MAX_OPEN = 8
 type Open = {
   readonly marks: QuotationMarks
   readonly opener: string
-  readonly done: readonly Span[]
+  /** Its parts in earlier paragraphs; grows in place, as a copy a paragraph would cost the square of their number. */
+  readonly done: Span[]
   readonly start: number
   /** Whether another of its family opened and closed inside: an unclosed one like that is a slip, it does not run on. */
   holdsOwnKind: boolean
@@ -194,7 +195,8 @@ class Pairing {
   endParagraph(end: number): void {
     const outer = this.#open[0]
     const runsOn = outer !== undefined && !outer.holdsOwnKind
-    this.#pending = runsOn ? { ...outer, done: [...outer.done, [outer.start, end]] } : null
+    if (runsOn) outer.done.push([outer.start, end])
+    this.#pending = runsOn ? outer : null
     if (outer !== undefined && !runsOn) this.#keepDone(outer)
     this.#open = []
   }
