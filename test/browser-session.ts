@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import axe from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 
 /** The system's browser; `CHROMIUM_PATH` names another. */
@@ -71,14 +71,9 @@ type Violation = {
 
 /** What axe has to say against a page: one line a finding, none for a good page. */
 export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axeSource())
+  await page.evaluate(axe.source)
   const violations = (await page.evaluate('axe.run().then((results) => results.violations)')) as readonly Violation[]
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary = '' }) => `${id}: ${html}: ${failureSummary}`),
   )
-}
-
-function axeSource(): string {
-  const axe = createRequire(import.meta.url)('axe-core') as { source: string }
-  return axe.source
 }

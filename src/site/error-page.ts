@@ -17,7 +17,7 @@ export function errorPage(status: ErrorStatus, what: string, messages: Messages)
     section: null,
     script: null,
     main: html`<h1>${says.title}</h1>
-<p><bdi>${says.happened(what)}</bdi></p>
+<p>${says.happened(what)}</p>
 <p>${says.now}</p>`,
   }
 }

@@ -13,7 +13,7 @@ export function languageAttributes(language: string | null): Html | '' {
 /** The headline in its own language; without one, a sentence that names the input. */
 export function headlineHtml({ headline, name, language }: ArticleSummary, messages: Messages): Html {
   return headline === null
-    ? html`<bdi>${messages.untitled(name)}</bdi>`
+    ? html`${messages.untitled(name)}`
     : html`<bdi${languageAttributes(language)}>${headline}</bdi>`
 }
 
@@ -21,7 +21,7 @@ export function headlineHtml({ headline, name, language }: ArticleSummary, messa
 export function dateHtml(published: string | null, messages: Messages): Html {
   if (published === null) return html`${messages.dates.unknown}`
   const written = dateInWords(published, messages)
-  return isTimeValue(published) ? html`<time datetime="${published}">${written}</time>` : html`${written}`
+  return isTimeValue(published) ? html`<time datetime="${published}">${written}</time>` : html`<bdi>${written}</bdi>`
 }
 
 /** Outlet and byline, as far as they are known: "The Harbour Post, by Ana Ruiz". */

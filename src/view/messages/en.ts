@@ -7,6 +7,11 @@ function counted(count: number, one: string, many: string): string {
   return `${NUMBER.format(count)} ${count === 1 ? one : many}`
 }
 
+/** Foreign words within a sentence, kept from turning the rest of it around. */
+function isolated(words: string): string {
+  return `\u2068${words}\u2069`
+}
+
 const KINDS: Readonly<Record<StatementKind, string>> = {
   direct: 'Direct',
   mixed: 'Mixed',
@@ -64,7 +69,7 @@ export const en = {
     statements: (count: number) => counted(count, 'statement', 'statements'),
     speakers: (count: number) => counted(count, 'speaker', 'speakers'),
   },
-  untitled: (name: string) => `No headline (${name})`,
+  untitled: (name: string) => `No headline (${isolated(name)})`,
   dates: {
     and: ' to ',
     about: (date: string) => `about ${date}`,
@@ -127,7 +132,9 @@ export const en = {
     searchHint: 'Words of the headline, byline, outlet or text; all have to be there.',
     submit: 'Search',
     found: (count: number, words: string) =>
-      count === 0 ? `No article holds “${words}”.` : `${counted(count, 'article holds', 'articles hold')} “${words}”.`,
+      count === 0
+        ? `No article holds “${isolated(words)}”.`
+        : `${counted(count, 'article holds', 'articles hold')} “${isolated(words)}”.`,
     total: (count: number) => `${counted(count, 'article', 'articles')}, the newest in the record first.`,
     all: 'Show all articles',
     next: 'Next page',
@@ -143,7 +150,7 @@ export const en = {
     file: 'Came as',
     added: 'Added',
     reader: 'Read by machine',
-    readerVersion: (name: string, version: string) => `reader “${name}”, version ${version}`,
+    readerVersion: (name: string, version: string) => `reader “${isolated(name)}”, version ${isolated(version)}`,
     sha256: 'SHA-256 of the file',
     text: 'Text',
     ledger: (first: number, last: number) => (first === last ? `Statement ${first}` : `Statements ${first} to ${last}`),
@@ -191,7 +198,7 @@ export const en = {
     saidOn: 'Said on',
     figures: 'Figure',
     figure: (figure: Figure) =>
-      `${COMPARATORS[figure.comparator]}${NUMBER.format(figure.value)}${figure.unit === null ? '' : ` ${figure.unit}`}`,
+      `${COMPARATORS[figure.comparator]}${NUMBER.format(figure.value)}${figure.unit === null ? '' : ` ${isolated(figure.unit)}`}`,
     confidence: 'Confidence',
     percent: (share: number) => `${Math.round(share * 100)} of 100, the machine’s estimate`,
     noSpeaker: 'Speaker not named',
@@ -204,7 +211,9 @@ export const en = {
     search: 'Search the speakers',
     searchHint: 'Any part of a name, in any script.',
     found: (count: number, words: string) =>
-      count === 0 ? `No speaker is called “${words}”.` : `${counted(count, 'speaker', 'speakers')} called “${words}”.`,
+      count === 0
+        ? `No speaker is called “${isolated(words)}”.`
+        : `${counted(count, 'speaker', 'speakers')} called “${isolated(words)}”.`,
     total: (count: number) => `${counted(count, 'speaker', 'speakers')}, those with the most statements first.`,
     none: 'Nobody is on the record yet. Add an article, and those who speak in it are listed here.',
     all: 'Show all speakers',
@@ -222,30 +231,30 @@ export const en = {
     400: {
       title: 'This request could not be read',
       happened: (what: string) =>
-        `What your browser sent for ${what} is incomplete or not in the form that Onrecord’s pages send.`,
+        `What your browser sent for ${isolated(what)} is incomplete or not in the form that Onrecord’s pages send.`,
       now: 'Go back, reload the page, and send it again.',
     },
     403: {
       title: 'This request was refused',
       happened: (what: string) =>
-        `The request for ${what} did not come from a page of this Onrecord, or from a page opened before Onrecord was started again.`,
+        `The request for ${isolated(what)} did not come from a page of this Onrecord, or from a page opened before Onrecord was started again.`,
       now: 'Go back, reload the page, and send it again. Nothing was changed.',
     },
     404: {
       title: 'There is nothing at this address',
-      happened: (what: string) => `The record holds nothing under ${what}.`,
+      happened: (what: string) => `The record holds nothing under ${isolated(what)}.`,
       now: 'Check the address, or look for it among the articles or the speakers.',
     },
     413: {
       title: 'Too much was sent at once',
       happened: (what: string) =>
-        `What was sent to ${what} is more than Onrecord takes in one go. What came before the limit was added.`,
+        `What was sent to ${isolated(what)} is more than Onrecord takes in one go. What came before the limit was added.`,
       now: 'Add the rest in smaller lots.',
     },
     500: {
       title: 'Onrecord failed',
       happened: (what: string) =>
-        `An error in Onrecord itself stopped ${what}. What was being added is either whole in the record or not in it at all.`,
+        `An error in Onrecord itself stopped ${isolated(what)}. What was being added is either whole in the record or not in it at all.`,
       now: 'Try again. If it fails again, the terminal in which Onrecord runs says more.',
     },
   },
