@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
@@ -62,7 +62,10 @@ test('a data folder that cannot be made is named in a sentence', async () => {
 
 test('a data folder is made with the folders above it, and opens again', async () => {
   const folder = join(temporaryFolder(), 'a', 'b')
-  for (const _ of [1, 2]) await (await openStore({ folder, clock })).close()
+  for (const _ of [1, 2]) {
+    await (await openStore({ folder, clock })).close()
+    expect(readdirSync(folder)).toEqual(['onrecord.sqlite'])
+  }
   const database = new DatabaseSync(fileIn(folder))
   expect(database.prepare('pragma journal_mode').get()).toEqual({ journal_mode: 'wal' })
   expect(database.prepare('pragma integrity_check').get()).toEqual({ integrity_check: 'ok' })

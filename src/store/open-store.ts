@@ -62,5 +62,5 @@ export async function openStore({ folder, clock, random = () => randomBytes(10) 
   const path = pathIn(folder)
   const database = await naming(path, () => openDatabase(path))
   const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) })
-  return new SqliteStore({ db, clock, newId: ulids(random), path })
+  return new SqliteStore({ database, db, clock, newId: ulids(random), path })
 }

@@ -1,3 +1,4 @@
+import type { DatabaseSync } from 'node:sqlite'
 import type { Kysely } from 'kysely'
 import type { Reading } from '../reading/statement.ts'
 import { assertClean } from '../record/clean.ts'
@@ -17,6 +18,8 @@ import { writeReading } from './write-reading.ts'
 import type { Writer } from './writer.ts'
 
 export type SqliteStoreParts = {
+  readonly database: DatabaseSync
+  /** Over `database`. */
   readonly db: Kysely<Tables>
   readonly clock: Clock
   readonly newId: (now: string) => Id
@@ -80,7 +83,10 @@ export class SqliteStore implements Store {
   }
 
   async close() {
-    await this.#parts.db.destroy()
+    const { db, database } = this.#parts
+    await db.destroy()
+    // Kysely leaves a database open that was never asked anything.
+    if (database.isOpen) database.close()
   }
 
   #read<T>(read: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
