@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Coverage } from '../src/record/coverage.ts'
 import type { ListQuery, Store } from '../src/record/store.ts'
 import { openStore } from '../src/store/open-store.ts'
 import { systemClock } from '../src/store/system-clock.ts'
@@ -11,7 +13,11 @@ import { generatedCoverage, hanNumber, seededRandom, speakerNumber, wordNumber, 
 const { ONRECORD_BENCH_ARTICLES = '20000' } = process.env
 const ARTICLES = Number(ONRECORD_BENCH_ARTICLES)
 const QUERIES = 200
-const PAGE = 50
+const LIST_LIMIT = 50
+
+/** Pages as saved, markup and all, that are added last. */
+const PAGES = 200
+const PAGE_BYTES = 256 * 1024
 
 const MIB = 1024 * 1024
 
@@ -45,27 +51,42 @@ async function p95<T>(inputs: readonly T[], call: (input: T) => Promise<unknown>
 async function cursorsOf(store: Store): Promise<readonly (string | null)[]> {
   const cursors: (string | null)[] = [null]
   for (let at = 0; at < 100; at += 1) {
-    const { next } = await store.articles({ words: null, cursor: cursors.at(-1) ?? null, limit: PAGE })
+    const { next } = await store.articles({ words: null, cursor: cursors.at(-1) ?? null, limit: LIST_LIMIT })
     if (next === null) break
     cursors.push(next)
   }
   return cursors
 }
 
-async function fill(store: Store): Promise<number> {
-  let spent = 0
-  for (let n = 0; n < ARTICLES; n += 1) {
-    const coverage = generatedCoverage(n)
-    const start = performance.now()
+/** Adds articles one after another: how many a second, and what each costs a core, without the making of them. */
+async function addAll(store: Store, articles: Iterable<Coverage>) {
+  let [count, spent, microseconds] = [0, 0, 0]
+  for (const coverage of articles) {
+    const [start, cpu] = [performance.now(), process.cpuUsage()]
     await store.addCoverage(coverage)
+    const { user, system } = process.cpuUsage(cpu)
     spent += performance.now() - start
+    microseconds += user + system
+    count += 1
   }
-  return ARTICLES / (spent / 1000)
+  return { aSecond: count / (spent / 1000), cpuMs: microseconds / 1000 / count }
+}
+
+function* articles(from: number, count: number): Generator<Coverage> {
+  for (let n = from; n < from + count; n += 1) yield generatedCoverage(n)
+}
+
+/** The same, with as many bytes as a page has that was saved with its markup. */
+function* pages(from: number, count: number): Generator<Coverage> {
+  for (const coverage of articles(from, count)) {
+    const bytes = Buffer.concat([coverage.bytes], PAGE_BYTES)
+    yield { ...coverage, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
+  }
 }
 
 async function measure(store: Store): Promise<readonly BenchFigure[]> {
-  const page = (query: Partial<ListQuery>): ListQuery => ({ words: null, cursor: null, limit: PAGE, ...query })
-  const { items: articles } = await store.articles(page({}))
+  const page = (query: Partial<ListQuery>): ListQuery => ({ words: null, cursor: null, limit: LIST_LIMIT, ...query })
+  const { items } = await store.articles(page({}))
   const { items: speakers } = await store.speakers(page({}))
   return [
     { name: 'search p95', unit: 'ms', value: await p95(queries(), (words) => store.articles(page({ words }))) },
@@ -74,7 +95,7 @@ async function measure(store: Store): Promise<readonly BenchFigure[]> {
       unit: 'ms',
       value: await p95(await cursorsOf(store), (cursor) => store.articles(page({ cursor }))),
     },
-    { name: 'article p95', unit: 'ms', value: await p95(articles, ({ id }) => store.article(id)) },
+    { name: 'article p95', unit: 'ms', value: await p95(items, ({ id }) => store.article(id)) },
     { name: 'speakers p95', unit: 'ms', value: await p95(queries(), () => store.speakers(page({}))) },
     { name: 'speaker p95', unit: 'ms', value: await p95(speakers, ({ id }) => store.speaker(id, page({}))) },
   ]
@@ -85,12 +106,16 @@ export const bench: Bench = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'))
   try {
     const store = await openStore({ folder, clock: systemClock })
-    const adds = await fill(store)
+    const adds = await addAll(store, articles(0, ARTICLES))
     const reads = await measure(store)
+    const pageAdds = await addAll(store, pages(ARTICLES, PAGES))
     await store.close()
     const size = statSync(join(folder, 'onrecord.sqlite')).size
     const figures = [
-      { name: 'adds', unit: '/s', value: adds },
+      { name: 'adds', unit: '/s', value: adds.aSecond },
+      { name: 'an add', unit: 'ms CPU', value: adds.cpuMs },
+      { name: 'adds of pages', unit: '/s', value: pageAdds.aSecond },
+      { name: 'an add of a page', unit: 'ms CPU', value: pageAdds.cpuMs },
       ...reads,
       { name: 'file', unit: 'MiB', value: size / MIB },
       { name: 'peak memory', unit: 'MiB', value: process.resourceUsage().maxRSS / 1024 },
@@ -98,7 +123,9 @@ export const bench: Bench = async () => {
     return {
       ok: true,
       figures: figures.map((figure) => ({ ...figure, value: Math.round(figure.value * 10) / 10 })),
-      notes: [`${ARTICLES} generated articles of about 560 words and 12 statements; pages of ${PAGE}`],
+      notes: [
+        `${ARTICLES} generated articles of about 560 words and 12 statements; lists by ${LIST_LIMIT}; pages of ${PAGE_BYTES / 1024} KiB`,
+      ],
     }
   } finally {
     rmSync(folder, { recursive: true })
