@@ -5,11 +5,11 @@ import { paragraphsOf } from '../text/paragraphs.ts'
 import { imprintHtml, languageAttributes } from '../view/article-line.ts'
 import { momentInWords } from '../view/dates.ts'
 import type { Html } from '../view/html.ts'
-import { languageName } from '../view/language.ts'
+import { languageName, scriptOf } from '../view/language.ts'
 import type { PageBody } from '../view/layout.ts'
 import { ledgerHtml } from '../view/ledger.ts'
 import { marksOf, startOf } from '../view/mark-tree.ts'
-import { type MarkedText, markedParagraph } from '../view/marked-text.ts'
+import { type MarkedText, markedParagraphs } from '../view/marked-text.ts'
 import type { Messages } from '../view/messages/messages.ts'
 import { safeLink } from '../view/safe-link.ts'
 
@@ -44,17 +44,19 @@ function keyHtml({ marks }: Messages['article']): Html {
 }
 
 /** The text by paragraphs, each with the ledger of the statements that begin in it. */
-function rowsHtml(marked: MarkedText): readonly Html[] {
-  const starts = marked.statements.map(startOf)
+function rowsHtml(marked: MarkedText, language: string | null): readonly Html[] {
   const paragraphs = paragraphsOf(marked.text)
-  return paragraphs.map((paragraph, at) => {
-    const next = paragraphs[at + 1]?.[0] ?? Number.POSITIVE_INFINITY
-    const indices = starts.flatMap((start, index) => (start >= paragraph[0] && start < next ? [index] : []))
-    // The columns keep their places; only the words run in their own direction.
-    return html`<div class="row" dir="ltr"><p${languageAttributes(marked.language)}>${markedParagraph(marked, paragraph)}</p>
-${ledgerHtml(marked, indices)}</div>
-`
-  })
+  const starts = marked.statements.map(startOf)
+  const beginning = Map.groupBy(starts.keys(), (index) =>
+    paragraphs.findLastIndex(([from]) => from <= (starts[index] ?? 0)),
+  )
+  const attributes = languageAttributes(language)
+  // The columns keep their places; only the words run in their own direction.
+  return markedParagraphs(marked, paragraphs).map(
+    (words, at) => html`<div class="row" dir="ltr"><p${attributes}>${words}</p>
+${ledgerHtml(marked, beginning.get(at) ?? [])}</div>
+`,
+  )
 }
 
 /** An article with its statements marked in the text and the ledger beside it. */
@@ -63,7 +65,7 @@ export function articlePage(article: ArticleRecord, messages: Messages): PageBod
   const statements = article.statementRecords
   const marked: MarkedText = {
     text: article.text,
-    language: article.language,
+    script: article.language && scriptOf(article.language),
     names: article.names,
     statements,
     marks: marksOf(article.text, statements),
@@ -84,6 +86,6 @@ export function articlePage(article: ArticleRecord, messages: Messages): PageBod
 ${caveat && html`<p>${caveat}</p>`}
 ${statements.length > 0 && keyHtml(says)}</div>
 <article class="text" aria-label="${says.text}"${languageAttributes(article.language)}>
-${rowsHtml(marked)}</article>`,
+${rowsHtml(marked, article.language)}</article>`,
   }
 }

@@ -6,10 +6,10 @@ import type { Span } from '../text/span.ts'
 import { mainName, nameHtml } from '../view/actor-names.ts'
 import { headlineHtml, imprintHtml, languageAttributes } from '../view/article-line.ts'
 import type { Html } from '../view/html.ts'
-import { languageName } from '../view/language.ts'
+import { languageName, scriptOf } from '../view/language.ts'
 import type { PageBody } from '../view/layout.ts'
 import { marksOf } from '../view/mark-tree.ts'
-import { markedParagraph } from '../view/marked-text.ts'
+import { markedParagraphs } from '../view/marked-text.ts'
 import type { Messages } from '../view/messages/messages.ts'
 import { pager } from '../view/pager.ts'
 
@@ -33,15 +33,15 @@ function passageHtml(placed: PlacedStatement, messages: Messages): Html {
   }
   const marked = {
     text: passage,
-    language: article.language,
+    script: article.language && scriptOf(article.language),
     names: [],
     statements: [moved],
     marks: marksOf(passage, [moved]),
     numbered: false,
     messages,
   }
-  return html`<blockquote${languageAttributes(article.language)}>${paragraphsOf(passage).map(
-    (paragraph) => html`<p>${markedParagraph(marked, paragraph)}</p>`,
+  return html`<blockquote${languageAttributes(article.language)}>${markedParagraphs(marked, paragraphsOf(passage)).map(
+    (words) => html`<p>${words}</p>`,
   )}</blockquote>`
 }
 

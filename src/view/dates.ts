@@ -10,6 +10,23 @@ const CENTURY = /^(\d{2})XX$/
 /** EDTF numbers the seasons 21 to 24 where months stand. */
 const FIRST_SEASON = 21
 
+/** One formatter a language and precision: making one takes longer than using it a hundred times. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(language: string, hasDay: boolean): Intl.DateTimeFormat {
+  const key = `${language} ${hasDay}`
+  const made =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+      year: 'numeric',
+      month: 'long',
+      ...(hasDay && { day: 'numeric' }),
+      timeZone: 'UTC',
+    })
+  formats.set(key, made)
+  return made
+}
+
 /** Writes what is given of a date and nothing more: "8 March 2022", "March 2022", "2022", "spring 2022". */
 function calendarDate(
   year: string,
@@ -23,13 +40,7 @@ function calendarDate(
   if (Number(month) < 1 || Number(month) > 12 || Number(day ?? 1) < 1 || Number(day ?? 1) > 31) return null
   const date = new Date(0)
   date.setUTCFullYear(Number(year), Number(month) - 1, Number(day ?? 1))
-  const format: Intl.DateTimeFormatOptions = {
-    year: 'numeric',
-    month: 'long',
-    ...(day && { day: 'numeric' }),
-    timeZone: 'UTC',
-  }
-  return new Intl.DateTimeFormat(words.language === 'en' ? 'en-GB' : words.language, format).format(date)
+  return formatOf(words.language, day !== undefined).format(date)
 }
 
 function qualified(date: string, qualifier: string, { dates }: DateWords): string {

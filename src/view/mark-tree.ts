@@ -98,12 +98,24 @@ function nest(within: Span, cuts: readonly Cut[]): readonly Piece[] {
   return [...pieces, ...words(at, within[1])]
 }
 
-/** The pieces of the paragraph at `paragraph`, with every mark that touches it. */
-export function piecesOf(paragraph: Span, marks: readonly Mark[]): readonly Piece[] {
-  const cuts = marks.flatMap((mark): readonly Cut[] => {
-    const start = Math.max(mark.span[0], paragraph[0])
-    const end = Math.min(mark.span[1], paragraph[1])
-    return start < end ? [{ mark, span: [start, end] }] : []
-  })
-  return nest(paragraph, cuts.toSorted(byPlace))
+/**
+ * The pieces of each paragraph, with every mark that touches it.
+ *
+ * @param paragraphs in the order of the text
+ * @param marks as `marksOf` gives them
+ * Cost: O(paragraphs + marks), times the paragraphs that a mark runs over.
+ */
+export function piecesOf(paragraphs: readonly Span[], marks: readonly Mark[]): readonly (readonly Piece[])[] {
+  const rows = paragraphs.map((span) => ({ span, cuts: [] as Cut[] }))
+  let reached = 0
+  for (const mark of marks) {
+    while ((rows[reached]?.span[1] ?? Number.POSITIVE_INFINITY) <= mark.span[0]) reached++
+    for (let at = reached; at < rows.length; at++) {
+      const row = rows[at]
+      if (row === undefined || row.span[0] >= mark.span[1]) break
+      const span: Span = [Math.max(mark.span[0], row.span[0]), Math.min(mark.span[1], row.span[1])]
+      if (span[0] < span[1]) row.cuts.push({ mark, span })
+    }
+  }
+  return rows.map(({ span, cuts }) => nest(span, cuts.toSorted(byPlace)))
 }

@@ -10,8 +10,8 @@ import { scriptRuns } from './script-runs.ts'
 /** A text, the statements marked in it, and what is needed to write both out. */
 export type MarkedText = {
   readonly text: string
-  /** BCP 47 of the text, null where not known. */
-  readonly language: string | null
+  /** ISO 15924, what the text is written in; null where not known. */
+  readonly script: string | null
   /** Names whose language is known: it is given to runs in another script. */
   readonly names: readonly NameMention[]
   readonly statements: readonly StatementRecord[]
@@ -32,11 +32,8 @@ function knownLanguage(names: readonly NameMention[], run: Span): string | null 
 }
 
 /** Plain words, each run in another script with its language and direction. */
-function wordsHtml(
-  { text, language, names }: Pick<MarkedText, 'text' | 'language' | 'names'>,
-  [start, end]: Span,
-): Html[] {
-  return scriptRuns(text.slice(start, end), language).map((run) => {
+function wordsHtml({ text, script, names }: Pick<MarkedText, 'text' | 'script' | 'names'>, [start, end]: Span): Html[] {
+  return scriptRuns(text.slice(start, end), script).map((run) => {
     if (run.language === null) return html`${run.text}`
     const from = start + run.start
     const tag = knownLanguage(names, [from, from + run.text.length]) ?? run.language
@@ -45,7 +42,7 @@ function wordsHtml(
 }
 
 /** The words of one stretch, without marks. */
-export function plainWords(marked: Pick<MarkedText, 'text' | 'language' | 'names'>, span: Span): Html {
+export function plainWords(marked: Pick<MarkedText, 'text' | 'script' | 'names'>, span: Span): Html {
   return html`${wordsHtml(marked, span)}`
 }
 
@@ -71,7 +68,7 @@ function piecesHtml(marked: MarkedText, pieces: readonly Piece[]): Html[] {
   return pieces.flatMap((piece) => (piece.kind === 'words' ? wordsHtml(marked, piece.span) : [markHtml(marked, piece)]))
 }
 
-/** One paragraph with its marks: source and cue as links to the ledger, content as ground with its number. */
-export function markedParagraph(marked: MarkedText, paragraph: Span): Html {
-  return html`${piecesHtml(marked, piecesOf(paragraph, marked.marks))}`
+/** Each paragraph with its marks: source and cue as links to the ledger, content as ground with its number. */
+export function markedParagraphs(marked: MarkedText, paragraphs: readonly Span[]): readonly Html[] {
+  return piecesOf(paragraphs, marked.marks).map((pieces) => html`${piecesHtml(marked, pieces)}`)
 }

@@ -1,4 +1,4 @@
-import { directionOf, scriptOf } from './language.ts'
+import { directionOf } from './language.ts'
 
 /** A stretch of text in one script. */
 export type ScriptRun = {
@@ -58,29 +58,31 @@ const WRITTEN_WITH: Readonly<Record<string, readonly string[]>> = {
   Hant: ['Hani'],
 }
 
-const ALL_LATIN = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u
+/** Letters that are surely of another script than Latin, or might be: without one, a Latin text needs no splitting. */
+const BEYOND_LATIN = /[^\0-\u024f\u1e00-\u1eff\u2000-\u206f\u20a0-\u20bf]/
 
 /**
  * Splits a text where its script changes, so that each run can carry its language and its direction.
  *
  * @param text any text; the runs joined give it again
- * @param language BCP 47 of the text around, null where not known (taken to be in Latin script)
+ * @param script ISO 15924 of the text around, null where not known (taken to be Latin)
  */
-export function scriptRuns(text: string, language: string | null): readonly ScriptRun[] {
-  const base = (language === null ? null : scriptOf(language)) ?? 'Latn'
+export function scriptRuns(text: string, script: string | null): readonly ScriptRun[] {
+  const base = script ?? 'Latn'
   const own = WRITTEN_WITH[base] ?? [base]
   const direction = directionOf(base)
-  if (base === 'Latn' && ALL_LATIN.test(text)) return text === '' ? [] : [{ text, start: 0, language: null, direction }]
+  if (base === 'Latn' && !BEYOND_LATIN.test(text))
+    return text === '' ? [] : [{ text, start: 0, language: null, direction }]
   const runs: ScriptRun[] = []
   let at = 0
   const push = (end: number) => {
     if (end > at) runs.push({ text: text.slice(at, end), start: at, language: null, direction })
   }
   for (const match of text.matchAll(RUNS)) {
-    const script = SCRIPTS.find(({ code }) => match.groups?.[code] !== undefined)
-    if (script === undefined || own.includes(script.code)) continue
+    const other = SCRIPTS.find(({ code }) => match.groups?.[code] !== undefined)
+    if (other === undefined || own.includes(other.code)) continue
     push(match.index)
-    runs.push({ text: match[0], start: match.index, language: script.language, direction: directionOf(script.code) })
+    runs.push({ text: match[0], start: match.index, language: other.language, direction: directionOf(other.code) })
     at = match.index + match[0].length
   }
   push(text.length)
