@@ -82,6 +82,8 @@ export const bench: Bench = async (options) => {
       ok: false,
       needs: `${needs.join(' and ')} not found; it needs PolNeAR's articles as JSON lines (--data DIR or FILE) and the scorer`,
     }
+  if (spawnSync('python3', ['--version']).status !== 0)
+    return { ok: false, needs: 'python3 not found; it runs the scorer, which is written in Python' }
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'))
   try {
     const predicted = join(folder, 'predicted.jsonl')

@@ -1,10 +1,11 @@
 import type { Span } from '../text/span.ts'
 import type { Clause } from './clause.ts'
-import { type Context, contentAfter, contentBefore, type Found, isAdjunct, quotationBefore } from './content.ts'
+import { type Context, contentAfter, contentBefore, type Found, quotationBefore } from './content.ts'
 import { type Cue, cueOf } from './cues.ts'
 import type { Draft } from './draft.ts'
-import { isBesideVerb, nounPhraseAfter, nounPhraseBefore, type Range, startsNoun, subjectOf } from './noun-phrase.ts'
+import { nounPhraseAfter, nounPhraseBefore, type Range, subjectOf } from './noun-phrase.ts'
 import type { Token, Unit } from './unit.ts'
+import { isBesideVerb, startsAdjunct } from './word-classes.ts'
 
 /** A longer sentence is a table or a list without stops; its clauses are not read, so that time stays linear. */
 const MAX_TOKENS = 1_000
@@ -96,7 +97,7 @@ function verbClause(tokens: readonly Token[], at: number, source: Range | null):
   if (isNamePart(tokens, at)) return null
   const isParticiple = token.word.endsWith('ing')
   let from = at
-  while (from > 0 && at - from < 4 && isBesideVerbAt(tokens, from - 1)) from -= 1
+  while (from > 0 && at - from < 4 && isBesideVerb(tokens[from - 1])) from -= 1
   const auxiliaries = tokens.slice(from, at)
   if (!isParticiple && auxiliaries.some(({ word }) => PASSIVE.test(word))) return null
   const cueRange: Range = [from, withColon(tokens, withOccasion(tokens, at + 1))]
@@ -109,11 +110,6 @@ function verbClause(tokens: readonly Token[], at: number, source: Range | null):
       ? null
       : { cue, cueRange, source: near, whole: [near[0], cueRange[1]], isFar: false }
   return farClause(tokens, { cue, cueRange, isParticiple, source })
-}
-
-function isBesideVerbAt(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at]
-  return token !== undefined && isBesideVerb(token)
 }
 
 /** "Granite | State |": a capital inside a sentence that is not all in capitals. */
@@ -152,10 +148,10 @@ function farClause(
 function invertedSource(tokens: readonly Token[], at: number, from: number): Range | null {
   const left = tokens[from - 1]
   const mayInvert = left === undefined || left.kind === 'quotation' || /^[,;:—–-]$/.test(left.word)
-  const source = mayInvert && startsNoun(tokens[at + 1]) ? nounPhraseAfter(tokens, at + 1) : null
+  const source = mayInvert ? nounPhraseAfter(tokens, at + 1) : null
   if (source === null || left?.kind === 'quotation' || tokens[from - 2]?.kind === 'quotation') return source
   const next = tokens[source[1]]
-  return next?.kind !== 'word' || isAdjunct(tokens, source[1]) ? source : null
+  return next?.kind !== 'word' || startsAdjunct(tokens, source[1]) ? source : null
 }
 
 /** "said:": the colon is part of the cue. */
@@ -181,8 +177,5 @@ function contentOf(context: Context): Found | null {
   }
   const isInverted = clause.source !== null && clause.source[0] > clause.cueRange[0]
   const after = contentAfter({ ...context, start: clause.whole[1], onlyQuotation: isInverted })
-  const quotation = quotationBefore(context)
-  return quotation !== null && !(after !== null && (after.isPlain || after.hasQuotationBeside))
-    ? quotation
-    : (after ?? before)
+  return after?.isPlain ? after : (quotationBefore(context) ?? after ?? before)
 }

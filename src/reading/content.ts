@@ -1,16 +1,17 @@
 import type { Span } from '../text/span.ts'
 import type { Clause } from './clause.ts'
 import { cueOf } from './cues.ts'
-import { isBesideVerb, isPronoun, nounPhraseBefore } from './noun-phrase.ts'
+import { nounPhraseBefore } from './noun-phrase.ts'
 import type { Token, Unit } from './unit.ts'
+import { isBesideVerb, isPronoun, isStop, startsAdjunct, startsTime } from './word-classes.ts'
 
 /** What a clause attributes. */
 export type Found = {
   readonly content: readonly Span[]
   /** Whether a whole quotation stands right beside the cue. */
   readonly hasQuotationBeside: boolean
-  /** Whether "that" leads to it, or it is long enough to be a clause. */
-  readonly isPlain?: boolean
+  /** Whether it can be nothing else: a quotation beside the cue, "that …", or words enough for a clause. */
+  readonly isPlain: boolean
 }
 
 /** A clause in its surroundings. */
@@ -37,26 +38,10 @@ type Search = Context & {
 const MIN_WORDS = 3
 /** How far behind a cue its content may begin: "told reporters at a rally in Port Ellen on Monday that …". */
 const MAX_ADJUNCT_TOKENS = 16
-
+/** A dateline is short: "PORT ELLEN, Feb. 3 (KNW) —". */
 const MAX_DATELINE_TOKENS = 10
 /** A clause set between commas at a sentence's end is short: ", its waters minister said on Tuesday". */
 const MAX_CLOSING_TOKENS = 14
-
-const ADJUNCT =
-  /^(?:in|on|at|during|after|before|to|from|about|of|by|with|via|through|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|last|this|earlier|later|early|late)$/
-const TIME =
-  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|last|earlier|later|early|late)$/
-const STOP = /^[.;?!]$/
-
-/** "Monday", "on Monday", "last week". */
-function isTime(tokens: readonly Token[], at: number): boolean {
-  return TIME.test(tokens[tokens[at]?.word === 'on' ? at + 1 : at]?.word ?? '')
-}
-
-/** Whether a place, a day or an occasion starts at token `at`: "on Monday", but not "at least". */
-export function isAdjunct(tokens: readonly Token[], at: number): boolean {
-  return ADJUNCT.test(tokens[at]?.word ?? '') && !/^(?:least|most)$/.test(tokens[at + 1]?.word ?? '')
-}
 
 /** The spans of a quotation, else of the words `[from, to)`. */
 function spansOf(tokens: readonly Token[], from: number, to: number): readonly Span[] {
@@ -83,13 +68,13 @@ export function contentBefore({ tokens, clause, free }: Context): Found | null {
   if (end <= free) return null
   if (last?.kind === 'quotation' && (hasComma || last.standsAlone)) {
     const from = startOfMixed(tokens, free, end - 1)
-    return { content: spansOf(tokens, from, end), hasQuotationBeside: true }
+    return { content: spansOf(tokens, from, end), hasQuotationBeside: true, isPlain: true }
   }
   const isAccording = tokens[clause.cueRange[0]]?.word === 'according'
   // A clause behind a comma at the end attributes the whole sentence, other clauses in it included.
   const from = skipJoints(tokens, hasComma || isAccording ? startOfSentence(tokens) : free)
   if (!(hasComma || isAccording) || end - from < MIN_WORDS) return null
-  return { content: spansOf(tokens, from, end), hasQuotationBeside: false }
+  return { content: spansOf(tokens, from, end), hasQuotationBeside: false, isPlain: false }
 }
 
 /** “A.” | She said: the quotation before a unit that starts with its clause, in one paragraph with it. */
@@ -97,7 +82,7 @@ export function quotationBefore({ clause, unit, before }: Context): Found | null
   const [only, ...more] = before?.tokens ?? []
   if (clause.whole[0] > 0 || before?.lastParagraph !== unit.paragraph) return null
   if (only?.kind !== 'quotation' || more.length > 0 || !only.standsAlone) return null
-  return { content: only.quotation?.spans ?? [], hasQuotationBeside: true }
+  return { content: only.quotation?.spans ?? [], hasQuotationBeside: true, isPlain: true }
 }
 
 /** Where a content that ends in the quotation at `at` starts: with the words that run into it, if any do. */
@@ -129,7 +114,7 @@ export function contentAfter(search: Search): Found | null {
   const isQuotation = tokens[first]?.kind === 'quotation'
   const end = endOfContent(tokens, first)
   if (!isQuotation && end - first < 2) return null
-  const isPlain = tokens[first]?.word === 'that' || end - first > MIN_WORDS
+  const isPlain = isQuotation || tokens[first]?.word === 'that' || end - first > MIN_WORDS
   return { content: spansOf(tokens, first, end), hasQuotationBeside: isQuotation, isPlain }
 }
 
@@ -137,7 +122,7 @@ export function contentAfter(search: Search): Found | null {
 function leadsTo(after: Unit | undefined): Found | null {
   const first = after?.tokens[0]
   if (first?.kind !== 'quotation') return null
-  return { content: first.quotation?.spans ?? [], hasQuotationBeside: true }
+  return { content: first.quotation?.spans ?? [], hasQuotationBeside: true, isPlain: true }
 }
 
 /** “A,” she said on Monday, | “B.” */
@@ -154,12 +139,13 @@ function quotationAfter(tokens: readonly Token[], start: number): number | null 
 function startAfter({ tokens, start, clause }: Search): number | null {
   const token = tokens[start]
   if (tokens[start - 1]?.word === ':' && clause.cueRange[1] === start) return start
-  if (token === undefined || STOP.test(token.word)) return null
+  if (token === undefined || isStop(token)) return null
   if (token.word === ',') return tokens[start + 1]?.kind === 'quotation' ? start + 1 : farStart(tokens, start + 1)
   if (token.kind === 'quotation' || token.word === 'that') return start
   if (clause.cue.takesAddressee && isTell(tokens, clause))
     return farStart(tokens, start) ?? afterAddressee(tokens, start)
-  if (isAdjunct(tokens, start) && (clause.cue.act === 'assert' || isTime(tokens, start))) return farStart(tokens, start)
+  if (startsAdjunct(tokens, start) && (clause.cue.act === 'assert' || startsTime(tokens, start)))
+    return farStart(tokens, start)
   return start
 }
 
@@ -174,7 +160,7 @@ function farStart(tokens: readonly Token[], start: number): number | null {
     if (token?.word === 'that') return at
     if (token?.word === ':') return at + 1
     if (token?.kind === 'quotation' && /^[,:]$/.test(tokens[at - 1]?.word ?? '')) return at
-    if (token !== undefined && STOP.test(token.word)) return null
+    if (isStop(token)) return null
     if (token?.kind === 'word' && cueOf(token.word)?.isNounToo === false) return null
   }
   return null
@@ -185,7 +171,7 @@ function afterAddressee(tokens: readonly Token[], start: number): number | null 
   let at = /^(?:the|a|an|his|her|their)$/.test(tokens[start]?.word ?? '') ? start + 1 : start
   if (tokens[at]?.capital) while (tokens[at]?.capital) at += 1
   else at += 1
-  return tokens[at]?.kind === 'word' && !ADJUNCT.test(tokens[at]?.word ?? '') ? at : null
+  return tokens[at]?.kind === 'word' && !startsAdjunct(tokens, at) ? at : null
 }
 
 /** Up to where the content goes: to the unit's end without its stop, or to where another attribution starts. */
@@ -196,8 +182,7 @@ function endOfContent(tokens: readonly Token[], start: number): number {
     return end
   }
   for (let at = start + 1; at < tokens.length; at += 1) if (startsAttribution(tokens, at)) return at
-  const last = tokens.at(-1)
-  return last !== undefined && STOP.test(last.word) ? tokens.length - 1 : tokens.length
+  return isStop(tokens.at(-1)) ? tokens.length - 1 : tokens.length
 }
 
 /** ", according to", ", adding that", ", and said", " and said". */
@@ -208,8 +193,7 @@ function startsAttribution(tokens: readonly Token[], at: number): boolean {
   if (word === ',' && /^(?:and|but)$/.test(tokens[next]?.word ?? '')) next += 1
   if (tokens[next]?.word === 'according' || (word === ',' && isClosingClause(tokens, at + 1))) return true
   if (word === ',' && next > at + 1 && isPronoun(tokens[next])) next += 1
-  const token = tokens[next]
-  if (token !== undefined && isBesideVerb(token)) next += 1
+  if (isBesideVerb(tokens[next])) next += 1
   const verb = tokens[next]
   if (verb?.kind !== 'word' || cueOf(verb.word) === null) return false
   return /(?:ing|ed|said|told|wrote)$/.test(verb.word)
@@ -222,7 +206,7 @@ function isClosingClause(tokens: readonly Token[], from: number): boolean {
     if (token?.kind !== 'word') return false
     if (cueOf(token.word) === null) continue
     const next = tokens[at + 1]
-    const closes = next === undefined || STOP.test(next.word) || next.word === ',' || isAdjunct(tokens, at + 1)
+    const closes = next === undefined || isStop(next) || next.word === ',' || startsAdjunct(tokens, at + 1)
     if (closes && nounPhraseBefore(tokens, at)?.[0] === from) return true
   }
   return false

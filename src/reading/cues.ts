@@ -1,3 +1,4 @@
+import { wordSet } from '../text/word-set.ts'
 import type { Act } from './statement.ts'
 
 /** What a cue verb does, and whether its forms need care. */
@@ -38,18 +39,14 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   quip: 'quipped quips quipping',
 }
 
-const NOUNS_TOO = new Set(
-  'reports report claims claim states state notes note post posts tweet tweets promise promises pledge pledges vow vows demand demands warn fear fears forecast forecasts comment comments reply dispute disputes blame complaint thought joke jokes quip remark remarks continue recalls stress worry worries saying writing answer answers mention mentions'.split(
-    ' ',
-  ),
+const NOUNS_TOO = wordSet(
+  'reports report claims claim states state notes note post posts tweet tweets promise promises pledge pledges vow vows demand demands warn fear fears forecast forecasts comment comments reply dispute disputes blame complaint thought joke jokes quip remark remarks continue recalls stress worry worries saying writing answer answers mention mentions',
 )
 /** Verbs of saying that do not stand before their source: of thought, of acts, and those that name whom they address first. */
-const NEVER_INVERTED = new Set(
-  'tell hope believe think agree expect accuse blame condemn denounce reject refute dispute rebut promise pledge vow undertake commit deny confirm demand implore exhort propose fear disclose indicate mention'.split(
-    ' ',
-  ),
+const NEVER_INVERTED = wordSet(
+  'tell hope believe think agree expect accuse blame condemn denounce reject refute dispute rebut promise pledge vow undertake commit deny confirm demand implore exhort propose fear disclose indicate mention',
 )
-const ADDRESSED = new Set(['tell', 'ask', 'urge', 'warn', 'promise', 'caution', 'implore', 'exhort', 'accuse', 'blame'])
+const ADDRESSED = wordSet('tell ask urge warn promise caution implore exhort accuse blame')
 
 /** The forms of a regular verb. */
 function inflected(verb: string): readonly string[] {

@@ -12,6 +12,10 @@ test.each([
   ['fewer than ten detainees', ['< 10 detainees: fewer than ten detainees']],
   ['a million people', ['= 1000000 people: a million people']],
   ['it fell by 5 percent', ['= 5 %: 5 percent']],
+  ['up to 100 metric tons', ['<= 100 metric tons: up to 100 metric tons']],
+  ['as many as 200 have been killed', ['<= 200 null: as many as 200']],
+  ['a 30 minute walk, the 2019 results and the July 25 transcript', []],
+  ['for 20 years', ['= 20 years: 20 years']],
   ['in 2022, on May 3 and one day', []],
   ['version 1.2.3 of 10.10.2022', []],
 ])('%s', (text, figures) => {

@@ -26,14 +26,16 @@ const FIGURE = new RegExp(
     '(?<currency>[$€£¥])?',
     String.raw`(?<number>\d{1,3}(?:,\d{3}){1,4}|\d{1,12}(?:\.\d{1,4})?|(?:a|${ONES.join('|')})(?= ))(?![\d,.]*\d)`,
     `(?: (?<scale>${SCALE})(?!s))?`,
-    String.raw`(?: ?(?<percent>%|percent|per cent)| (?<unit>\p{Ll}[\p{L}-]{2,30}))?`,
+    String.raw`(?: ?(?<percent>%|percent|per cent)| (?<unit>(?:[\p{L}-]{2,30} )?(?:people|men|women|children|police|staff|troops|[\p{L}-]{2,30}s))(?![\p{L}-]))?`,
   ].join(''),
   'giu',
 )
 
-/** Small words that follow a number and are no unit. */
+/** Cannot stand in a unit: "200 were groups". */
 const NO_UNIT =
-  /^(?:and|but|the|that|who|which|for|from|with|was|were|are|had|has|have|than|per|into|after|before|day|more|other|another|thing|way|reason)$/
+  /(?:^| )(?:and|but|or|the|that|who|which|for|from|with|was|has|is|this|as|his|its|than|per|into|after|were|are|had|have|will|of|in|on|at|to|said|says)(?: |$)/
+/** A bare number that is a year: "2019 results". */
+const YEAR = /^(?:19|20)\d\d$/
 
 function amountOf(number: string, scale: string | undefined): number {
   const word = ONES.indexOf(number.toLowerCase()) + 1
@@ -49,14 +51,13 @@ function comparatorOf(words: string | undefined): Figure['comparator'] {
 
 function figureOf(found: RegExpExecArray, offset: number): Figure | null {
   const { comparator, currency, number = '', scale, percent, unit } = found.groups ?? {}
-  const isNumeral = /^\d/.test(number)
-  const named = unit !== undefined && !NO_UNIT.test(unit.toLowerCase()) ? unit : null
-  const noun = percent !== undefined ? '%' : (currency ?? named)
-  // "One" and "a" count only with "million" behind them or "at least" in front; a bare year or date is no quantity.
-  const counts = isNumeral ? noun !== null || comparator !== undefined : scale !== undefined || comparator !== undefined
-  if (!counts || (number.toLowerCase() === 'a' && scale === undefined)) return null
-  const isDropped = unit !== undefined && (named === null || (currency !== undefined && noun === currency))
-  const length = found[0].length - (isDropped ? unit.length + 1 : 0)
+  const isUnit = unit !== undefined && unit === unit.toLowerCase() && !NO_UNIT.test(unit)
+  const named = isUnit && currency === undefined ? unit : null
+  const noun = percent === undefined ? (currency ?? named) : '%'
+  // "One" and "a" count with "million" behind them or "at least" in front; a bare year or day of a month does not.
+  const counts = /^\d/.test(number) ? noun !== null && !YEAR.test(number) : scale !== undefined
+  if (!(counts || comparator !== undefined) || (number.toLowerCase() === 'a' && scale === undefined)) return null
+  const length = found[0].length - (unit === undefined || named !== null ? 0 : unit.length + 1)
   const span: Span = [offset + found.index, offset + found.index + length]
   return { comparator: comparatorOf(comparator), value: amountOf(number, scale), unit: noun, span }
 }
@@ -64,7 +65,7 @@ function figureOf(found: RegExpExecArray, offset: number): Figure | null {
 /**
  * The quantities claimed in `content`: "at least one million people", "up to 40%", "$3 million".
  *
- * @returns in order; a unit is the word printed right behind the number, `%`, or the sign of a currency
+ * @returns in order; a unit is the plural printed behind the number ("metric tons"), `%`, or the sign of a currency
  */
 export function figuresIn(text: string, content: readonly Span[]): readonly Figure[] {
   return content.flatMap(([start, end]) =>

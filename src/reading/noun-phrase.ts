@@ -1,55 +1,27 @@
 import { cueOf } from './cues.ts'
 import type { Token } from './unit.ts'
+import { BOUNDARIES, DETERMINERS, FINITE, isPronoun, PREPOSITIONS, TIMES } from './word-classes.ts'
 
 /** Half-open range of token numbers within a unit. */
 export type Range = readonly [from: number, to: number]
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
-
-const PRONOUNS = words('he she they it we i you who')
-const DETERMINERS = words(
-  'the a an this that these those his her their its our my your some many most several other another both all one no two three four five six every each any more few',
-)
-/** End a noun phrase on their side. */
-const BOUNDARIES = words(
-  'and but or nor that when as because while after before if although though since unless until which what how where why whether so than then is are was were be been has have had did does do will would can could may might should must to not',
-)
-const PREPOSITIONS = words(
-  'in on at during after before by under since from with without for as despite over about last this next earlier later among including like such',
-)
-const TIMES = words(
-  'monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow earlier later meanwhile recently previously afterwards late early last',
-)
 /** After a comma they do not stand in apposition: the name before it is the whole source. */
 const NO_APPOSITION =
   /^(?:who|whose|which|when|while|asked|speaking|meanwhile|however|though|too|instead|also|for|in|on|at|after|before|during|if|as|with|and|but|not|\w+ing)$/
-const FINITE = /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should|must|do|does|did)$/
 /** Nouns that speak without a determiner: plurals, and the few below. */
-const BARE_NOUN = /(?:[^s]s|people|police|men|women|media|staff)$/
+const BARE_NOUN =
+  /^(?!(?:always|perhaps|sometimes|besides|thus|yes|its|his|less)$)(?:.*[^s]s|people|police|men|women|media|staff)$/
+/** "deputy campaign manager | Ana Lee": so many small words may lead to a name. */
+const MAX_WORDS_BEFORE_NAME = 4
 /** A source longer than this is a misread sentence. */
 const MAX_TOKENS = 14
 
-/** Adverbs and auxiliaries that stand between a source and its verb, or between "has" and "said". */
-export function isBesideVerb({ word, kind }: Token): boolean {
-  return (
-    kind === 'word' &&
-    (/^(?:has|have|had|did|does|do|is|are|was|were|been|will|would|may|might|could|also|later|then|still|now|never|not|repeatedly|often|once|further|only|just|already|himself|herself|itself|themselves|again|even|first|reportedly|all)$/.test(
-      word,
-    ) ||
-      (/ly$/.test(word) && !/^(?:family|july|italy|assembly|ally|rally|daily|weekly|monthly)$/.test(word)))
-  )
-}
-
-export function isPronoun(token: Token | undefined): boolean {
-  return token?.kind === 'word' && PRONOUNS.has(token.word)
-}
-
 /** Whether `token` can be the first of a noun phrase that speaks. */
-export function startsNoun(token: Token | undefined): boolean {
+function startsNoun(token: Token | undefined): boolean {
   if (token?.kind !== 'word' || BOUNDARIES.has(token.word)) return token !== undefined && DETERMINERS.has(token.word)
   return (
     token.capital ||
-    PRONOUNS.has(token.word) ||
+    isPronoun(token) ||
     DETERMINERS.has(token.word) ||
     (BARE_NOUN.test(token.word) && cueOf(token.word) === null)
   )
@@ -135,6 +107,7 @@ function withoutAdverbial(tokens: readonly Token[], from: number, end: number): 
 function canSpeak(tokens: readonly Token[], start: number, end: number): boolean {
   const [first, last] = [tokens[start], tokens[end - 1]]
   if (first === undefined || last === undefined || PREPOSITIONS.has(last.word)) return false
+  if (end - start === 1 && /^(?:an?|the|its|his|her|their|our|my|your|every|each|other)$/.test(first.word)) return false
   return last.capital || BARE_NOUN.test(last.word) || DETERMINERS.has(first.word) || first.capital
 }
 
@@ -144,7 +117,8 @@ function canSpeak(tokens: readonly Token[], start: number, end: number): boolean
  * @returns null where the words there are none that could speak
  */
 export function nounPhraseAfter(tokens: readonly Token[], start: number): Range | null {
-  if (!startsNoun(tokens[start]) || /^(?:that|it|this)$/.test(tokens[start]?.word ?? '')) return null
+  if (!startsNoun(tokens[start]) && !leadsToName(tokens, start)) return null
+  if (/^(?:that|it|this)$/.test(tokens[start]?.word ?? '')) return null
   if (isPronoun(tokens[start])) return [start, start + 1]
   let end = start
   while (isHead(tokens, end, start)) end += 1
@@ -158,11 +132,18 @@ export function nounPhraseAfter(tokens: readonly Token[], start: number): Range 
   return isClause(tokens.slice(end + 1, past)) ? [start, end] : [start, past]
 }
 
+/** "study co-author | Ana Lee": small words right before a name. */
+function leadsToName(tokens: readonly Token[], start: number): boolean {
+  let at = start
+  while (at < start + MAX_WORDS_BEFORE_NAME && isHead(tokens, at, start - 1) && tokens[at]?.capital === false) at += 1
+  return at > start && tokens[at]?.capital === true
+}
+
 /** Whether words behind a comma have a verb of their own, and are no apposition. */
 function isClause(words: readonly Token[]): boolean {
   const relative = words.findIndex(({ word }) => /^(?:who|which|whose|that)$/.test(word))
   const own = relative < 0 ? words : words.slice(0, relative)
-  return own.some(({ word, capital }) => FINITE.test(word) || (!capital && cueOf(word) !== null))
+  return own.some(({ word, capital }) => FINITE.has(word) || (!capital && cueOf(word) !== null))
 }
 
 function isHead(tokens: readonly Token[], at: number, start: number): boolean {

@@ -51,6 +51,7 @@ const CASES: readonly [name: string, marked: string][] = [
     'After the vote, [S:Gov. Ana Lee (N-Port Ellen)], [C:said] [Q:the visit was off for good].',
   ],
   ['three in a row', '[Q:“It is over,”] [S:she] [C:said]. [Q:“We are glad.”]\n\n[Q:“We go home.”]\n\n[Q:“We do.”]'],
+  ['small words before a name', '[Q:Rain fell all over the island], [C:said] [S:study author Ana Lee].'],
   ['a pledge', '[S:The government] [C:pledged] [Q:to publish the report by May].'],
   ['a nickname is no quotation', 'Ana “The Fox” Lee went home and the “so-called” visit ended.'],
   ['reports as a noun', 'The reports were published, and the claims of both were read.'],
@@ -144,6 +145,11 @@ test.each([
     null,
     [],
   ],
+  ['an apposition names him', 'Her lawyer, Omar Park, said that it was over.', 'Omar Park', [12, 21], null, []],
+  ['an office before', 'Red House press chief Omar Park said that it was over.', 'Omar Park', [22, 31], null, []],
+  ['a party is not its lawyers', 'The UN lawyers said that it was over.', null, null, null, []],
+  ['two are nobody', 'Ana Lee and Omar Park said that it was over.', null, null, null, []],
+  ['a place is nobody', 'Many in Port Ellen said that it was over.', null, null, null, []],
   ['a lawyer is not her client', `${LEES}Ana Lee’s lawyer said that it was over.`, null, null, null, []],
 ] as const)('speaker: %s', async (_, text, name, mention, role, candidates) => {
   const [statement] = await readStatements(text, ENGLISH)

@@ -1,4 +1,4 @@
-import { quotationsOf } from '../text/quotation-marks.ts'
+import type { Span } from '../text/span.ts'
 import { CONFIDENCE, type Draft } from './draft.ts'
 import { figuresIn } from './figures.ts'
 import { kindOf } from './kind.ts'
@@ -35,13 +35,16 @@ export async function readText(text: string, { language }: ReadingOptions): Prom
   const units = unitsOf(text)
   const drafts = isReadInFull(text, language) ? readEnglish(text, units) : readMarks(text, units)
   const names = namesOf(text)
-  const statements = finished(text, drafts, names)
+  const quoted = units.flatMap(({ tokens }) => tokens.flatMap(({ quotation }) => quotation?.spans ?? []))
+  const statements = finished(text, drafts, { names, quoted })
   return { reader: { name: 'rules', version: '1' }, statements, names: nameMentionsOf(text, names, statements) }
 }
 
+/** What the drafts of one text share; `quoted` has the spans of its outermost quotations, in order. */
+type Context = { readonly names: Names; readonly quoted: readonly Span[] }
+
 /** Gives each draft its kind, its speaker, and what surrounds it. */
-function finished(text: string, drafts: readonly Draft[], names: Names): readonly Statement[] {
-  const quoted = quotationsOf(text).flatMap(({ spans, depth }) => (depth === 0 ? spans : []))
+function finished(text: string, drafts: readonly Draft[], { names, quoted }: Context): readonly Statement[] {
   const outlets = outletsIn(text, names)
   return drafts.map((draft, index) => {
     const { source, cue, content, act, rule } = draft

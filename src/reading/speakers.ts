@@ -38,23 +38,25 @@ type Resolved = { readonly speaker: Speaker | null; readonly candidates: readonl
 
 const NOBODY: Resolved = { speaker: null, candidates: [] }
 
-/** A source that speaks for another or of another: "a spokesman for Ana Lee" is not Ana Lee. */
-const OF_ANOTHER = /(?:^|\s)(?:of|for|to|from|with|by|at|near|against|between|like)\s(?:the\s)?(?:\p{L}+\s){0,3}$/u
+/** What ends the head of a source: "Ana Lee | of the Civic Union", "a lawyer | for Ana Lee", "Ana Lee | (N)". */
+const HEAD_ENDS = /^\s?(?:$|[,(—–]|(?:of|for|to|from|with|by|at|in|on|near|who|which|whose|that)\s)/u
+/** Words before a name that make it no head: its own head came before. */
+const HAS_HEAD = /(?:^|\s)(?:of|for|to|from|with|by|at|in|on|near|and|or|who|that)\s/u
 const HONORIFIC = /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|lord|lady|mme|m)\.?$/i
 
 /**
- * Who stands behind a source. A full name or an organisation's name speaks for itself; a surname only where the
- * article has one full name with it; a pronoun is nobody.
+ * Who stands behind a source: the name that is its head, or its apposition's ("her lawyer, Ana Lee"). A full name or
+ * an organisation's name speaks for itself; a surname only where the article has one full name with it; a pronoun,
+ * "a spokesman for Ana Lee" and "Lee and Park" are nobody.
  */
 export function speakerOf(text: string, source: readonly Span[], names: Names): Resolved {
   const [span] = source
-  if (span === undefined) return NOBODY
-  const name = namesWithin(names, span).find(({ span: at }) => !isOfAnother(text, span, at))
-  if (name === undefined) return NOBODY
+  const name = span && headName(text, span, names)
+  if (span === undefined || name === undefined) return NOBODY
   const words = printed(text, name.span)
-  const role = roleOf(text, name, span)
   // What stands behind an organisation's name is mostly the next of a list.
   if (isOrganisationName(words)) return { speaker: { name: words, mention: name.span, role: null }, candidates: [] }
+  const role = roleOf(text, name, span)
   const bearers = names.bySurname.get(surnameOf(words)) ?? []
   const exact = bearers.find((bearer) => bearer.name === words)
   if (exact !== undefined) return { speaker: { ...exact, role }, candidates: [] }
@@ -63,9 +65,15 @@ export function speakerOf(text: string, source: readonly Span[], names: Names): 
   return others.length === 0 ? { speaker: { ...only, role }, candidates: [] } : { speaker: null, candidates: bearers }
 }
 
-/** A possessive ("Ana Lee's lawyer") or "a spokesman for Ana Lee". */
-function isOfAnother(text: string, source: Span, name: Span): boolean {
-  return OF_ANOTHER.test(text.slice(source[0], name[0])) || /^['’]s?\s\p{L}/u.test(text.slice(name[1], name[1] + 4))
+/** The name that ends the head of a source, or of the first part behind a comma that has one there. */
+function headName(text: string, source: Span, names: Names): Name | undefined {
+  const within = namesWithin(names, source)
+  return within.find(({ span }, at) => {
+    if (!HEAD_ENDS.test(text.slice(span[1], Math.min(source[1], span[1] + 8)))) return false
+    const before = [source[0], ...within.slice(0, at).map((other) => other.span[1])]
+    const between = before.map((from, index) => text.slice(from, within[index]?.span[0] ?? span[0])).join('')
+    return !HAS_HEAD.test(between.slice(between.lastIndexOf(',') + 1))
+  })
 }
 
 /** The title before the name, else the apposition behind it. */

@@ -1,4 +1,5 @@
 import type { Span } from './span.ts'
+import { wordSet } from './word-set.ts'
 
 /** A proper name as printed. */
 export type Name = {
@@ -8,25 +9,23 @@ export type Name = {
   readonly title: Span | null
 }
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
-
 /** Words that lead to a name and are no part of it; small and without dots. */
-const HONORIFICS = words('mr mrs ms miss mx dr sir dame lord lady herr frau mme mlle madame monsieur')
-const ROLES = words(
-  'president minister premier chancellor secretary senator sen representative rep congressman congresswoman governor gov mayor judge justice king queen prince princess pope cardinal archbishop bishop rabbi imam sheikh ayatollah rev reverend father sister general gen lieutenant lt colonel col major maj captain capt sergeant sgt admiral commissioner ambassador speaker inspector chairman chairwoman chair director professor prof spokesman spokeswoman spokesperson minister-president attorney commander chief',
+const HONORIFICS = wordSet('mr mrs ms miss mx dr sir dame lord lady herr frau mme mlle madame monsieur')
+const ROLES = wordSet(
+  'president minister premier chancellor secretary senator sen representative rep congressman congresswoman governor gov mayor judge justice king queen prince princess pope cardinal archbishop bishop rabbi imam sheikh ayatollah rev reverend father sister general gen lieutenant lt colonel col major maj captain capt sergeant sgt admiral commissioner ambassador speaker inspector ceo cfo coo mp mep chairman chairwoman chair director professor prof spokesman spokeswoman spokesperson minister-president attorney commander chief',
 )
 /** Small words inside a person's name. */
-const PARTICLES = words(
+const PARTICLES = wordSet(
   "van von der den de del della di da du dos das la le el al bin ibn binti ben bint abu ter ten zu y e 't",
 )
 /** Small words inside an organisation's name. */
-const ORG_CONNECTORS = words('of for and & the on')
+const ORG_CONNECTORS = wordSet('of for and & the on')
 /** Capitalised at the start of a sentence, never a name there. */
-const FUNCTION_WORDS = words(
-  'a an the this that these those he she it they we i you his her their its our my your who what when where why how which if as at by for from in into of on to with without about after before during since until under over between among against through and but or nor so yet yes no not never also still then there here now today yesterday tomorrow meanwhile however according while although though because once some many most more much both each every all any few several other others another one two three four five six seven eight nine ten last next earlier later monday tuesday wednesday thursday friday saturday sunday asked reporters officials critics despite instead perhaps even just only than like let dear',
+const FUNCTION_WORDS = wordSet(
+  'a an the this that these those he she it they we i you his her their its our my your who what when where why how which if as at by for from in into of on to with without about after before during since until under over between among against through and but or nor so yet yes no not never also still then there here now today yesterday tomorrow meanwhile however according while although though because once some many most more much both each every all any few several other others another one two three four five six seven eight nine ten last next earlier later monday tuesday wednesday thursday friday saturday sunday asked reporters officials critics despite instead whatever perhaps even just only than like let dear',
 )
 /** One of them in a name tells that it is no person's. */
-const ORGANISATION_WORDS = words(
+const ORGANISATION_WORDS = wordSet(
   'agency alliance army assembly association authority bank board bureau cabinet centre center chamber church club coalition college commission committee company congress corporation corp council court department embassy federation forum foundation fund government group groups guard hospital house inc institute institution international league ltd ministry mission movement nations network news office organisation organization parliament party police press radio republic school secretariat senate service society states street television times today tribunal union united university watch white post journal herald gazette daily weekly tribune guardian observer reuters',
 )
 

@@ -201,10 +201,11 @@ class Pairing {
     this.#open = []
   }
 
-  /** Starts a paragraph whose first mark is at `firstMark`: one that does not open with a mark ends what ran on. */
-  startParagraph(paragraph: Span): void {
-    if (this.#pending === null || MARKS.get(this.#text.charAt(paragraph[0]))?.marks === this.#pending.marks) return
-    this.endText()
+  /** Starts a paragraph: one that does not open with the mark of what ran on ends that. */
+  startParagraph([start]: Span): void {
+    const doubled = MARKS.get(this.#text.slice(start, start + 2))
+    const mark = doubled ?? MARKS.get(this.#text.charAt(start))
+    if (this.#pending !== null && mark?.marks !== this.#pending.marks) this.endText()
   }
 
   endText(): void {

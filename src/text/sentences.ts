@@ -1,22 +1,17 @@
 import { paragraphsOf } from './paragraphs.ts'
 import { type Span, trimmed } from './span.ts'
+import { wordSet } from './word-set.ts'
 
 /** Always followed by what they belong to: a stop after them never ends a sentence. */
-const LEADING = new Set(
-  'mr mrs ms dr prof rev fr hon st gen lt col maj sgt capt cmdr adm sen rep gov pres supt insp no nos vol fig vs cf eg e.g i.e viz mt ft messrs mmes mme m.p al art sec para pp approx ca'.split(
-    ' ',
-  ),
+const LEADING = wordSet(
+  'mr mrs ms dr prof rev fr hon st gen lt col maj sgt capt cmdr adm sen rep gov pres supt insp no nos vol fig vs cf eg e.g i.e viz mt ft messrs mmes mme m.p al art sec para pp approx ca',
 )
 /** May stand at the end of a sentence too: only a word that starts sentences after them tells. */
-const EITHER = new Set(
-  'inc corp co ltd llc plc jr sr u.s u.k u.n e.u d.c a.m p.m jan feb mar apr jun jul aug sep sept oct nov dec etc ph.d m.d b.a bros dept univ ave blvd rd mass calif conn ariz fla ga ill ind kan ky la md mich minn mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo'.split(
-    ' ',
-  ),
+const EITHER = wordSet(
+  'inc corp co ltd llc plc jr sr u.s u.k u.n e.u d.c a.m p.m jan feb mar apr jun jul aug sep sept oct nov dec etc ph.d m.d b.a bros dept univ ave blvd rd mass calif conn ariz fla ga ill ind kan ky la md mich minn mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo',
 )
-const STARTERS = new Set(
-  'a an the this that these those he she it they we i you his her their its our my but and or so in on at as if when while after before for from with by to there here what who why how where however meanwhile also yet still then now not no nobody nothing one some many most both each all according'.split(
-    ' ',
-  ),
+const STARTERS = wordSet(
+  'a an the this that these those he she it they we i you his her their its our my but and or so in on at as if when while after before for from with by to there here what who why how where however meanwhile also yet still then now not no nobody nothing one some many most both each all according',
 )
 
 const STOPS = /[.!?…‼⁇⁈⁉。！？｡؟۔।॥።։]/
