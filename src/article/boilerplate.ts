@@ -14,7 +14,7 @@ function anyOf(lines: string): RegExp {
 
 /** Labels and buttons: the whole block, but for signs around it. */
 const LABEL = anyOf(String.raw`
-  ^(?:advert|advertisement|advertisment|ad|ads|sponsored|sponsored content|promoted|story continues below(?: advertisement)?|article continues (?:below|after).{0,30}|continue reading(?: below| the main story)?|read more|see more|show more|load more|loading.{0,20}|more|skip to .{0,40}|skip ad(?:vertisement)?|back to top|top|home|close|menu|search|print|print (?:this )?(?:article|page)|order reprints|text size|font size|save|saved|share|share this.{0,30}|share on .{0,20}|tweet|email|e-mail|(?:your )?e-?mail address|email this.{0,20}|facebook|twitter|whatsapp|linkedin|pinterest|reddit|copy link|copied|comments?|\d+ comments?|(?:leave|post|add|write) a (?:comment|reply)|(?:view|show|hide|see|read) (?:all )?(?:\d+ )?comments.{0,20}|no comments(?: yet)?|reply|like|follow us.{0,40}|caption|image \d+ of.{0,12}|\d+ of \d+|\d+/\d+|listen|listen to (?:this )?article|play|watch|video|subscribe(?: now| today)?|sign up(?: now)?|log ?in|sign in|register|accept|ok|got it|thank you|thanks for reading.{0,20}|tags?|topics?|filed under|related|trending|popular|latest|most (?:read|popular|viewed)|recommended|previous|next|next (?:article|post|story)|previous (?:article|post|story)|get short url|buy now|shop now|learn more|find out more)$
+  ^(?:advert|advertisement|advertisment|ad|ads|sponsored|sponsored content|promoted|story continues below(?: advertisement)?|article continues (?:below|after).{0,30}|continue reading(?: below| the main story)?|read more|see more|show more|load more|loading.{0,20}|more|skip to .{0,40}|skip ad(?:vertisement)?|back to top|top|home|close|menu|search|print|print (?:this )?(?:article|page)|order reprints|text size|font size|save|saved|share|share this.{0,30}|share on .{0,20}|tweet|email|e-mail|email this.{0,20}|facebook|twitter|whatsapp|linkedin|pinterest|reddit|copy link|copied|comments?|\d+ comments?|(?:leave|post|add|write) a (?:comment|reply)|(?:view|show|hide|see|read) (?:all )?(?:\d+ )?comments.{0,20}|no comments(?: yet)?|reply|like|follow us.{0,40}|caption|image \d+ of.{0,12}|\d+ of \d+|\d+/\d+|listen|listen to (?:this )?article|play|watch|video|(?:your |enter (?:your )?)?e-?mail(?: address)?|first name|last name|subscribe(?: now| today)?|sign up(?: now)?|log ?in|sign in|register|accept|ok|got it|thank you|thanks for reading.{0,20}|tags?|topics?|filed under|related|trending|popular|latest|most (?:read|popular|viewed)|recommended|previous|next|next (?:article|post|story)|previous (?:article|post|story)|get short url|buy now|shop now|learn more|find out more)$
   ^(?:anzeige|werbung|teilen|drucken|kommentare?|\d+ kommentare?|weiterlesen|mehr lesen|zur startseite|nach oben|newsletter)$
   ^(?:publicité|partager|imprimer|commentaires?|lire la suite|s’abonner|s'abonner|abonnez-vous)$
   ^(?:publicidad|compartir|imprimir|comentarios?|leer más|seguir leyendo|suscríbete|publicidade|compartilhar|partilhar|leia mais|continue lendo|assine|pubblicità|condividi|stampa|commenti|advertentie|deel|delen|annons|dela|annonse|reklama|udostępnij)$
@@ -25,7 +25,7 @@ const LABEL = anyOf(String.raw`
 const APPEAL = anyOf(String.raw`
   ^sign[ -]?up\b(?! sheets?)
   ^subscribe (?:to|now|today|for|here|and)\b
-  ^(?:click|tap) here to (?:subscribe|sign|read|view|see|join|follow|get|download|donate|support)
+  ^(?:click|tap) here to (?:subscribe|sign|join|follow|donate|support)
   ^by (?:submitting|signing up|clicking|subscribing|entering|registering|providing|continuing|using|checking|creating)\b.{0,200}(?:you|agree|consent|terms|policy)
   ^(?:get|receive|have|want)\b.{0,80}\b(?:newsletters?|in your inbox|to your inbox|news alerts|e-?mail alerts|by email|delivered (?:to|through|straight))
   ^(?:get|download) (?:our|the) (?:free )?\p{L}* ?apps?\b
@@ -50,8 +50,8 @@ const APPEAL = anyOf(String.raw`
   ^(?:tell us|let us know|what do you think|share your (?:thoughts|views|comments|opinions?))\b
   ^(?:support|donate to|make a donation|become a (?:member|supporter|subscriber|patron))\b.{0,120}(?:journalism|reporting|us|today|newsroom|work|now)
   ^(?:already|not) (?:a|yet a|an) (?:subscriber|member)\b
-  ^(?:copyright|©|\(c\)|ⓒ)\s?.{0,200}
-  ^.{0,40}(?:©|ⓒ|\(c\)) ?(?:\d{4}|copyright)
+  ^(?:copyright|©|\(c\)|ⓒ)\s?.{0,140}$
+  ^.{0,40}(?:©|ⓒ|\(c\)) ?(?:\d{4}|copyright).{0,140}$
   \ball rights reserved\b
   ^(?:no part of this|this (?:material|document|article|story|content) (?:may not|is subject to copyright|is copyright))
   ^(?:the )?(?:views|opinions)(?: and (?:views|opinions))? (?:expressed|in this)\b
@@ -64,7 +64,7 @@ const APPEAL = anyOf(String.raw`
   ^this slideshow requires javascript
   ^(?:please )?(?:enable|turn on|activate) javascript
   ^your browser (?:does not|doesn['’]t)
-  ^\[/?[a-z_]+(?: [a-z_]+=.*)?\]
+  ^\[[a-z_]+ [a-z_]+=[^\]]*\].*$|^\[/[a-z_]+\]$
   ^(?:image|photo|photograph|picture|video|credit|source|photo credit|image credit|foto|photo by|photos by|picture by|image by|getty images|file photo)s?(?: (?:credit|courtesy|by|via))? ?[:/|©].{0,200}$
   ^(?:abonnieren|melden sie sich|jetzt (?:anmelden|abonnieren)|mit (?:der|ihrer) anmeldung|hier (?:anmelden|abonnieren)|newsletter abonnieren|diese (?:web)?seite verwendet cookies|wir verwenden cookies|alle rechte vorbehalten|folgen sie uns)
   ^(?:inscrivez-vous|abonnez-vous|recevez (?:chaque|notre|nos|toute)|en (?:vous inscrivant|cliquant|soumettant|poursuivant)|ce site utilise des cookies|nous utilisons des cookies|tous droits réservés|suivez-nous|cet article est réservé aux abonnés)
@@ -97,6 +97,16 @@ const LEAD_AWAY = anyOf(String.raw`
   ^(?:相关(?:新闻|阅读|报道|文章|链接)|相關(?:新聞|閱讀|報導|文章)|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|更多(?:新闻|内容)|热门|関連(?:記事|ニュース|リンク)|あわせて読みたい|こちらもおすすめ|관련\s?(?:기사|뉴스)|추천\s?기사|많이 본)
   ^(?:اقرأ (?:أيضا|أيضًا|المزيد)|مواضيع ذات صلة|أخبار ذات صلة|شاهد أيضا|المزيد من|اقرا ايضا|קראו (?:גם|עוד)|עוד בנושא|کتابهای|بیشتر بخوانید|مطالب مرتبط)
 `)
+
+/** The end of a caption: who took the picture. */
+const CREDIT =
+  /(?:^|[\s([])(?:photos?|photograph|photography|picture|image|credit|drawing|illustration|graphic|map|foto|bild|grafik|crédits?|photo d[’']archives|imagen|imagem|immagine|фото|图|圖|写真|사진)(?:\s?(?:by|credit|courtesy of|courtesy))?\s?[:：/©]\s?[^.!?。]{2,80}$|\((?:ap|reuters|afp|epa|getty)\s?(?:photo|images?)?\/[^)]{2,60}\)\s*$/iu
+const MAX_CAPTION = 400
+
+/** Whether a block ends as captions do, with the name of who took the picture. */
+export function isCaption(text: string): boolean {
+  return text.length <= MAX_CAPTION && CREDIT.test(text)
+}
 
 const MAX_APPEAL = 420
 const MAX_LEAD_AWAY = 140

@@ -43,15 +43,24 @@ const ASIDE_WORDS = new Set(
   widget widgets wpcnt`.split(/\s+/),
 )
 
-/** The words in the names of an element's class and id: `relatedLinks box_2` gives `relatedlinks`, `related`, `links`, `box_2`, `box`. */
-function nameWords({ attributes }: PageElement): Set<string> {
-  const names = `${attributes['class'] ?? ''} ${attributes['id'] ?? ''} ${attributes['data-component'] ?? ''}`
-  const words = new Set<string>()
-  for (const name of names.split(/\s+/)) {
-    words.add(name.toLowerCase())
-    for (const word of name.replace(/([a-z])([A-Z])/g, '$1 $2').split(/[^A-Za-z]+/)) words.add(word.toLowerCase())
-  }
-  return words
+/** An id of more words is made from a heading: "sharing-with-a-single-developer" is no share bar. */
+const MAX_ID_WORDS = 3
+
+/** A name whole and its words: `relatedLinks` and `related-links` give `related` and `links`, `ad300` gives `ad`. */
+function wordsOf(name: string): readonly string[] {
+  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').split(/[^A-Za-z0-9]+/)
+  return words.map((word) => word.replace(/\d+$/, '').toLowerCase()).filter((word) => word !== '')
+}
+
+/** The words in the names of an element's class, id and component. */
+function nameWords({ attributes }: PageElement): ReadonlySet<string> {
+  const names = `${attributes['class'] ?? ''} ${attributes['data-component'] ?? ''}`.split(/\s+/)
+  const id = wordsOf(attributes['id'] ?? '')
+  return new Set([
+    ...names.map((name) => name.toLowerCase()),
+    ...names.flatMap(wordsOf),
+    ...(id.length <= MAX_ID_WORDS ? id : []),
+  ])
 }
 
 /**

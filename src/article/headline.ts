@@ -39,10 +39,15 @@ function likeness(a: string, b: string): number {
   return short.filter((word) => has.has(word)).length / short.length
 }
 
+/** Letters that a part of a title may have beyond the outlet's name and still be it: "Harbour Post Online". */
+const NAME_SLACK = 12
+
 function isOutlet(part: string, { outlet, host }: HeadlineSources): boolean {
   const name = squeezed(part)
+  const known = squeezed(outlet ?? '')
   if (name === '') return true
-  if (outlet !== null && (squeezed(outlet).includes(name) || name.includes(squeezed(outlet)))) return true
+  if (known !== '' && (known.includes(name) || (name.includes(known) && name.length <= known.length + NAME_SLACK)))
+    return true
   return host !== null && squeezed(host).includes(name)
 }
 

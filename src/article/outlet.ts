@@ -12,16 +12,18 @@ function nameOf(value: string | null): string | null {
   return shortened.length <= MAX_OUTLET ? cleanOrNull(shortened.replace(/^@/, '')) : null
 }
 
-/**
- * The last part of a title, where it is the name of the host it came from: "Headline - Harbour Post" from harbourpost.org.
- */
+/** The part at either end of a title that the host is named after: "Headline - Harbour Post" from harbourpost.org. */
 function fromTitle(title: string | null, host: string | null): string | null {
-  const part = title?.split(/\s+[|–—·•-]\s+|\s*\|\s*/).at(-1) ?? ''
+  const parts = (title ?? '').split(/\s+[|–—·•-]\s+|\s*\|\s*|:\s+/).map((part) => part.trim())
+  if (parts.length < 2) return null
+  const ends = [parts.at(-1) ?? '', parts[0] ?? '']
+  return ends.find((part) => isHostName(part, host)) ?? null
+}
+
+function isHostName(part: string, host: string | null): boolean {
   const name = squeezed(part)
-  if (host === null || name.length < 3 || part === title) return null
+  if (host === null || name.length < 3) return false
   return host.split('.').some((label) => squeezed(label) === name || squeezed(label) === `the${name}`)
-    ? cleanOrNull(part)
-    : null
 }
 
 /**

@@ -10,7 +10,7 @@ export type PageElement = {
 }
 
 /** Elements written without an end tag. */
-const VOID = new Set(['br', 'hr'])
+const VOID = new Set(['br', 'hr', 'meta'])
 
 const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 

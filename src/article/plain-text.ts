@@ -1,7 +1,6 @@
-import { dateLine } from '../text/printed-date.ts'
 import type { ArticleHints, ArticleOutcome } from './article-outcome.ts'
 import { isBoilerplate, leadsAway } from './boilerplate.ts'
-import { bylineOf, isBylineLine } from './byline.ts'
+import { type HeadLine, readHeadLine } from './head-line.ts'
 import { articleLanguage } from './language-tag.ts'
 import { webAddress } from './page-address.ts'
 import { paragraphsOf } from './plain-paragraphs.ts'
@@ -15,44 +14,13 @@ const HEAD_LINES = 4
 /** Ends a sentence, with a closing quotation mark or bracket behind it or not. */
 const SENTENCE_END = /[.!?…。！？؟।][\s"'”’»)\]]*$/u
 
-/** Words that only stand in the name of an outlet, when a line of a few capitalised words ends or begins with them. */
-const OUTLET_NAME =
-  /^(?:The )?(?:\p{Lu}[\p{L}.'’-]*\s){0,4}(?:Post|Times|News|Herald|Tribune|Gazette|Journal|Press|Guardian|Observer|Chronicle|Courier|Star|Sun|Mail|Telegraph|Standard|Mirror|Monitor|Dispatch|Examiner|Inquirer|Independent|Record|Register|Reporter|Review|Sentinel|Echo|Bulletin|Weekly|Daily|Today|Wire|Agency|Reuters|AFP|Bloomberg)$/u
-
 /** What stands above the text of a plain file. */
-type Head = {
-  readonly headline: string | null
-  readonly byline: string | null
-  readonly published: string | null
-  readonly outlet: string | null
-}
+type Head = HeadLine & { readonly headline: string | null }
 
 type Split = { readonly head: Head; readonly rest: readonly string[] }
 
 function isHeadline(first: string, others: number): boolean {
-  return (
-    others > 0 &&
-    first.length <= MAX_HEADLINE &&
-    !SENTENCE_END.test(first) &&
-    !isBylineLine(first) &&
-    dateLine(first) === null
-  )
-}
-
-/** What one part of a head line is; null where that is not beyond doubt. */
-function headPart(part: string): Partial<Head> | null {
-  const published = dateLine(part)
-  if (published !== null) return { published }
-  if (isBylineLine(part)) return { byline: bylineOf([part], null) }
-  return OUTLET_NAME.test(part) ? { outlet: part } : null
-}
-
-/** A head line whole, or its parts: "By Ana Reyes | Harbour Post | 8 March 2022". */
-function headLine(line: string): Partial<Head> | null {
-  const whole = headPart(line)
-  if (whole !== null) return whole
-  const parts = line.split(/\s*[|•·]\s*|\s+[–—]\s+|,\s+(?=\d)|(?<=\p{Ll}),\s+/u).map(headPart)
-  return parts.length > 1 && parts.every((part) => part !== null) ? Object.assign({}, ...parts) : null
+  return others > 0 && first.length <= MAX_HEADLINE && !SENTENCE_END.test(first) && readHeadLine(first) === null
 }
 
 function splitHead(paragraphs: readonly string[]): Split {
@@ -62,9 +30,14 @@ function splitHead(paragraphs: readonly string[]): Split {
   let head: Head = { headline, byline: null, published: null, outlet: null }
   let at = 0
   for (; at < Math.min(HEAD_LINES, lines.length - 1); at += 1) {
-    const found = headLine(lines[at] ?? '')
+    const found = readHeadLine(lines[at] ?? '')
     if (found === null) break
-    head = { ...head, ...found }
+    head = {
+      headline,
+      byline: head.byline ?? found.byline,
+      published: head.published ?? found.published,
+      outlet: head.outlet ?? found.outlet,
+    }
   }
   return { head, rest: lines.slice(at) }
 }

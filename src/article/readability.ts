@@ -16,4 +16,4 @@ export function readableMarkup(body: PageElement, title: string): string {
 }
 
 /** Below this many characters Readability tries again with milder rules. Its own 500 loses short news. */
-const MIN_CHARACTERS = 200
+const MIN_CHARACTERS = 500

@@ -1,131 +1,194 @@
+import { firstPrintedDate } from '../text/printed-date.ts'
 import type { Block } from './blocks.ts'
-import { isBoilerplate, leadsAway } from './boilerplate.ts'
+import { isBoilerplate, isCaption, leadsAway } from './boilerplate.ts'
 import { isMarkedAside } from './container-marks.ts'
-import { isCreditedCaption, isHeadLine } from './head-line.ts'
+import { readHeadLine } from './head-line.ts'
+import { squeezed } from './headline.ts'
 import { ancestorsOf, type PageElement } from './page-tree.ts'
-
-/** A block with fewer code units is no running text by itself; a Han or kana character counts as three. */
-const PROSE_LENGTH = 60
-
-/** From this share of linked characters on, a block leads elsewhere rather than says something. */
-const MOSTLY_LINKED = 0.5
+import { isMostlyLinked, isProse, ProseMap, weightOf } from './prose.ts'
 
 /** A box marked as standing beside the article that holds more than this share of its prose is the article's own. */
 const ASIDE_SHARE = 0.4
 
+/** An `<article>` with less than this share of the prose is a teaser of another one, if there is a bigger one. */
+const TEASER_SHARE = 0.3
+
 /** The innermost element that holds this share of the prose is the article's column. */
 const COLUMN_SHARE = 0.85
 
-const WIDE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/g
+/** Elements marked as the article's body are believed when they hold this share of the prose. */
+const BODY_SHARE = 0.7
 
-function weightOf(text: string): number {
-  return text.length + 2 * (text.match(WIDE)?.length ?? 0)
+/** What the page calls its article is taken instead of what Readability kept when it has this many times the prose. */
+const RIVAL = 2
+
+/** With more than this share of its paragraphs outside `<p>` and the like, a page does not use them. */
+const BARE_SHARE = 0.2
+
+/** A longer line with a date in it tells something, in UTF-16 code units. */
+const MAX_DATED = 80
+
+/** What is known of the page besides its blocks. */
+export type Evidence = {
+  /** Texts of the blocks that Readability kept. */
+  readonly readable: ReadonlySet<string>
+  /** What the page calls its article: blocks that only repeat it are left out. */
+  readonly headlines: readonly string[]
 }
 
-function isMostlyLinked(block: Block): boolean {
-  return block.linked / block.text.length >= MOSTLY_LINKED
-}
-
-/** Running text: long enough, not mostly links, neither a heading nor a caption. */
-function isProse(block: Block): boolean {
-  if (block.kind === 'heading' || block.kind === 'caption') return false
-  return weightOf(block.text) >= PROSE_LENGTH && !isMostlyLinked(block)
-}
-
-/** How much prose stands in every element. */
-class ProseMap {
-  private total = 0
-  private readonly within = new Map<PageElement, number>()
-
-  constructor(blocks: readonly Block[]) {
-    for (const block of blocks) {
-      const weight = weightOf(block.text)
-      this.total += weight
-      for (const element of ancestorsOf(block.element))
-        this.within.set(element, (this.within.get(element) ?? 0) + weight)
-    }
+/** Whether an element, or one around it, stands beside the article. Remembers what it was asked. */
+function asideTest(prose: ProseMap): (element: PageElement) => boolean {
+  const known = new Map<PageElement, boolean>()
+  const isAside = (element: PageElement): boolean => {
+    const share = prose.share(element)
+    if (element.name === 'article' && share < TEASER_SHARE && prose.largestArticle > ASIDE_SHARE) return true
+    return share < ASIDE_SHARE && isMarkedAside(element)
   }
-
-  share(element: PageElement): number {
-    return this.total === 0 ? 0 : (this.within.get(element) ?? 0) / this.total
+  const test = (element: PageElement): boolean => {
+    const before = known.get(element)
+    if (before !== undefined) return before
+    const answer = isAside(element) || (element.parent !== null && test(element.parent))
+    known.set(element, answer)
+    return answer
   }
+  return test
 }
 
-function isBeside(block: Block, prose: ProseMap): boolean {
-  return ancestorsOf(block.element).some((element) => isMarkedAside(element) && prose.share(element) < ASIDE_SHARE)
-}
-
-/** @returns the innermost element that holds `COLUMN_SHARE` of the prose, null where there is no prose */
+/** The innermost element that holds `COLUMN_SHARE` of the prose, null where there is no prose. */
 function columnOf(blocks: readonly Block[], prose: ProseMap): PageElement | null {
-  const paths = blocks.map((block) => [...ancestorsOf(block.element)])
-  const columns = paths.flatMap((path) => {
-    const at = path.findIndex((element) => prose.share(element) >= COLUMN_SHARE)
-    return at < 0 ? [] : [path.slice(at)]
-  })
-  return columns.sort((a, b) => b.length - a.length)[0]?.[0] ?? null
+  let column: PageElement | null = null
+  let deepest = -1
+  for (const { element } of blocks) {
+    const path = [...ancestorsOf(element)]
+    const at = path.findIndex((around) => prose.share(around) >= COLUMN_SHARE)
+    if (at < 0 || path.length - at <= deepest) continue
+    deepest = path.length - at
+    column = path[at] ?? null
+  }
+  return column
 }
 
-function folded(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+/** Elements that the page marks as the article's body, together with `BODY_SHARE` of the prose; else none. */
+function markedBodies(blocks: readonly Block[], prose: ProseMap): ReadonlySet<PageElement> {
+  const bodies = new Set<PageElement>()
+  for (const { element } of blocks) {
+    const body = ancestorsOf(element).find(({ attributes }) => /\barticleBody\b/i.test(attributes['itemprop'] ?? ''))
+    if (body !== undefined) bodies.add(body)
+  }
+  const share = [...bodies].reduce((sum, body) => sum + prose.share(body), 0)
+  return share >= BODY_SHARE ? bodies : new Set()
 }
 
-/** Drops headings that nothing follows, and what leads away with the links below it. */
-function trimmed(blocks: readonly Block[]): readonly Block[] {
-  const kept: Block[] = []
-  let away = false
-  for (const block of blocks) {
-    if (leadsAway(block.text) && !isProse(block)) {
-      away = true
-      continue
+function isWithin(element: PageElement, around: ReadonlySet<PageElement>): boolean {
+  return ancestorsOf(element).some((ancestor) => around.has(ancestor))
+}
+
+function weightOfAll(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { text }) => sum + weightOf(text), 0)
+}
+
+/** Elements that the page itself calls the article, with the blocks in them that are not marked as beside it. */
+function namedArticles(all: readonly Block[]): ReadonlyMap<PageElement, readonly Block[]> {
+  const found = new Map<PageElement, Block[]>()
+  for (const block of all) {
+    if (ancestorsOf(block.element).some(isMarkedAside)) continue
+    for (const element of ancestorsOf(block.element)) {
+      if (element.name !== 'article' && !/\barticleBody\b/i.test(element.attributes['itemprop'] ?? '')) continue
+      const blocks = found.get(element)
+      if (blocks === undefined) found.set(element, [block])
+      else blocks.push(block)
     }
-    if (away && !isProse(block) && (isMostlyLinked(block) || block.kind === 'item')) continue
-    away = false
-    kept.push(block)
+  }
+  return found
+}
+
+/** What Readability kept; or, where it missed the article, what stands in the element that the page calls so. */
+function keptBlocks(all: readonly Block[], readable: ReadonlySet<string>): readonly Block[] {
+  const kept = all.filter(({ text }) => readable.has(text))
+  const weight = weightOfAll(kept.filter(isProse))
+  const rivals = [...namedArticles(all).values()].map((blocks) => ({
+    blocks,
+    weight: weightOfAll(blocks.filter(isProse)),
+  }))
+  const rival = rivals.sort((a, b) => b.weight - a.weight)[0]
+  return rival !== undefined && rival.weight > weight * RIVAL ? rival.blocks : kept
+}
+
+/** Drops what leads away together with the links below it, and headings that nothing follows. */
+function withoutLeads(blocks: readonly Block[]): readonly Block[] {
+  const kept: Block[] = []
+  let leading = false
+  for (const block of blocks) {
+    const isLead = leadsAway(block.text) && !isProse(block)
+    leading = isLead || (leading && !isProse(block) && (isMostlyLinked(block) || block.kind === 'item'))
+    if (!leading) kept.push(block)
   }
   while (kept.at(-1)?.kind === 'heading') kept.pop()
   return kept
 }
 
+/** A line of no sentence with a day in it: "From our news services, 4 February 2026". */
+function isDated(line: string): boolean {
+  return line.length <= MAX_DATED && !/[.!?…。！？]["”’»)]?$/u.test(line) && firstPrintedDate(line)?.edtf.length === 10
+}
+
 /**
- * Chooses the article's blocks among all of the page.
- *
- * @param all      every block of the page, in order
- * @param readable texts of the blocks that Readability kept
- * @param headlines what the page calls itself
+ * Drops what stands before the first running text and is a date, a byline, a menu or the headline again, line by line.
  */
-export function selectBlocks(
-  all: readonly Block[],
-  readable: ReadonlySet<string>,
-  headlines: readonly string[],
-): readonly Block[] {
-  const kept = all.filter((block) => readable.has(block.text))
-  const prose = new ProseMap(kept.filter(isProse))
-  const column = columnOf(kept, prose)
-  const titles = new Set(headlines.map(folded))
-  const isTitle = (line: string) => titles.has(folded(line))
-  const isHead = ({ text }: Block) => text.split('\n').every((line) => isTitle(line) || isHeadLine(line))
-  const isLeftOut = (block: Block) =>
-    block.kind === 'caption' ||
-    isBeside(block, prose) ||
-    isTitle(block.text) ||
-    isBoilerplate(block.text) ||
-    isCreditedCaption(block.text)
-  const isBody = (block: Block) => readable.has(block.text) && isProse(block) && !isLeftOut(block) && !isHead(block)
-  const first = all.findIndex(isBody)
-  const last = all.findLastIndex(isBody)
-  const title = all.slice(0, Math.max(0, first)).findLastIndex(({ text }) => text.split('\n').some(isTitle))
-  const parents = new Set(kept.filter(isProse).map(({ element }) => element.parent))
-  return trimmed(
-    all.filter((block, at) => {
-      if (isLeftOut(block)) return false
-      if (at < first && (isHead(block) || (at < title && !isProse(block)))) return false
-      const inColumn = column !== null && ancestorsOf(block.element).some((element) => element === column)
-      if (readable.has(block.text)) return inColumn || isProse(block)
-      const between = at > first && at < last
-      return inColumn && (between || parents.has(block.element.parent)) && (isProse(block) || block.kind === 'heading')
-    }),
-  )
+function withoutHeadLines(blocks: readonly Block[], names: ReadonlySet<string>): readonly Block[] {
+  const first = blocks.findIndex(isProse)
+  const isHead = (line: string) => readHeadLine(line) !== null || isDated(line) || names.has(squeezed(line))
+  return blocks.flatMap((block, at) => {
+    if (at > first) return [block]
+    const lines = block.text.split('\n')
+    const from = lines.findIndex((line) => !isHead(line))
+    if (from < 0) return []
+    const rest = from === 0 ? block : { ...block, text: lines.slice(from).join('\n') }
+    return isMostlyLinked(rest) ? [] : [rest]
+  })
+}
+
+/** Elements of running text. What stands in none of them, below text that does, was not written with it. */
+const TEXT_NAMES = new Set('p li dd dt blockquote pre td h1 h2 h3 h4 h5 h6'.split(' '))
+
+/** Drops bare text at the end, an imprint or a label, where nearly all running text stands in elements of text. */
+function withoutBareEnd(blocks: readonly Block[]): readonly Block[] {
+  const isBare = ({ element }: Block) => !ancestorsOf(element).some(({ name }) => TEXT_NAMES.has(name))
+  const prose = blocks.filter(isProse)
+  if (prose.filter(isBare).length > prose.length * BARE_SHARE) return blocks
+  return blocks.slice(0, blocks.findLastIndex((block) => !isBare(block)) + 1)
+}
+
+/**
+ * Chooses the article's blocks among all of the page: those that Readability kept, without what stands beside the
+ * article, and with the running text and headings between them that it lost.
+ *
+ * @param all every block of the page, in order
+ * @returns in order; none where there is no article
+ */
+export function selectBlocks(all: readonly Block[], { readable, headlines }: Evidence): readonly Block[] {
+  const kept = new Set(keptBlocks(all, readable))
+  const keptProse = [...kept].filter(isProse)
+  const prose = new ProseMap(keptProse)
+  const column = columnOf(keptProse, prose)
+  if (column === null) return []
+  const isAside = asideTest(prose)
+  const bodies = markedBodies(keptProse, prose)
+  const [firstProse, lastProse] = [keptProse[0], keptProse.at(-1)]
+  const first = all.findIndex((block) => block === firstProse)
+  const last = all.findLastIndex((block) => block === lastProse)
+  const names = new Set(headlines.map(squeezed))
+  const parents = new Set(keptProse.map(({ element }) => element.parent))
+
+  const belongs = (block: Block, at: number): boolean => {
+    if (block.kind === 'caption' || isAside(block.element) || isBoilerplate(block.text)) return false
+    if (isCaption(block.text)) return false
+    if (names.has(squeezed(block.text))) return false
+    if (bodies.size > 0 && !isWithin(block.element, bodies)) return false
+    const inColumn = isWithin(block.element, new Set([column]))
+    if (kept.has(block)) return inColumn || isProse(block)
+    const isNear = (at > first && at < last) || parents.has(block.element.parent)
+    return inColumn && isNear && (isProse(block) || block.kind === 'heading')
+  }
+  return withoutBareEnd(withoutHeadLines(withoutLeads(all.filter(belongs)), names))
 }

@@ -4,12 +4,7 @@ import { MAX_ATTRIBUTE, MAX_DEPTH, MAX_ELEMENTS, MAX_LAYOUT_WORK } from './limit
 import type { PageElement } from './page-tree.ts'
 
 /** A tag of the head: its name and its attributes. */
-export type HeadTag = {
-  readonly name: string
-  readonly attributes: Readonly<Record<string, string>>
-  /** What microdata calls the element around it (`publisher`), empty where it calls it nothing. */
-  readonly within: string
-}
+export type HeadTag = { readonly name: string; readonly attributes: Readonly<Record<string, string>> }
 
 /** A page reduced to what an article can stand in, and what its head says about it. */
 export type SlimPage = {
@@ -96,12 +91,15 @@ class Slimmer {
     if (this.depth > MAX_DEPTH) this.fault ??= TOO_DEEP
     if (this.elements > MAX_ELEMENTS) this.fault ??= TOO_MUCH
     if (this.fault !== null) return
-    if (name === 'html' || name === 'meta' || name === 'link')
-      this.head.push({ name, attributes: { ...attributes }, within: this.at.attributes['itemprop'] ?? '' })
+    if (name === 'html' || name === 'meta' || name === 'link') this.head.push({ name, attributes: { ...attributes } })
     if (name === 'title' && this.dropped === 0) this.captured = []
     if (name === 'script' && /ld\+json/i.test(attributes['type'] ?? '')) this.captured = []
     if (DROPPED.has(name)) this.dropped += 1
-    if (this.dropped > 0 || UNWRAPPED.has(name)) return
+    if (this.dropped > 0) return
+    // Microdata keeps its values in `<meta>`s between the text. They hold nothing, so nothing is put into them.
+    if (name === 'meta' && attributes['itemprop'] !== undefined)
+      this.at.children.push({ name, attributes: keptAttributes(attributes), parent: this.at, children: [] })
+    if (UNWRAPPED.has(name)) return
     const element: OpenElement = { name, attributes: keptAttributes(attributes), parent: this.at, children: [] }
     this.at.children.push(element)
     this.at = element

@@ -1,0 +1,29 @@
+import { cleanLine, cleanOrNull } from '../text/clean-text.ts'
+import { elementsOf, type PageElement, textOf } from './page-tree.ts'
+
+/** Elements with this property, none of which stands within another. */
+function* propertiesOf(root: PageElement, property: string): Generator<PageElement> {
+  for (const child of root.children) {
+    if (typeof child === 'string') continue
+    if ((child.attributes['itemprop'] ?? '').split(/\s+/).includes(property)) yield child
+    else yield* propertiesOf(child, property)
+  }
+}
+
+/** The name of a person or organisation in microdata: its `name` property, its content, or its text. */
+function nameOf(element: PageElement): string | null {
+  const name = elementsOf(element).find(({ attributes }) => attributes['itemprop'] === 'name') ?? element
+  return cleanOrNull(name.attributes['content'] ?? textOf(name))
+}
+
+/** The first value of a property that holds a text or a date: its `datetime`, its content, or its text. */
+export function microdataValue(root: PageElement, property: string): string | null {
+  const [element] = propertiesOf(root, property)
+  if (element === undefined) return null
+  return cleanOrNull(element.attributes['datetime'] ?? element.attributes['content'] ?? cleanLine(textOf(element)))
+}
+
+/** The names that a property of persons or organisations gives, in the order of the page. */
+export function microdataNames(root: PageElement, property: string): readonly string[] {
+  return [...propertiesOf(root, property)].flatMap((element) => nameOf(element) ?? [])
+}
