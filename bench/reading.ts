@@ -1,6 +1,6 @@
 /**
  * The reader against PolNeAR's development articles: exact and linked F1 by `score_attribution.py`, tokens a second
- * over the texts alone, and the peak memory of a process that only reads.
+ * over the texts alone, the peak memory of a process that only reads, and how time grows with hostile texts.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -41,6 +41,42 @@ async function readAll(
     )
   }
   return { rows, seconds: (performance.now() - from) / 1000 }
+}
+
+/** Texts made to cost more than their length; each is a piece, repeated. */
+const HOSTILE = [
+  '“',
+  '“a ',
+  '”',
+  "'s ‘a ",
+  '.”',
+  '“a”',
+  '“It is so.\n\n',
+  'Ana Lee ',
+  'Ana Lee said that it was so, ',
+  'at least 3 ',
+]
+/** Code units; the same text four times as long should take about four times as long. */
+const HOSTILE_LENGTH = 250_000
+
+/** Processor time (other programs do not count) to read `piece` repeated to `length`: the better of two runs, in µs. */
+async function timeFor(piece: string, length: number): Promise<number> {
+  const text = piece.repeat(Math.ceil(length / piece.length))
+  const runs: number[] = []
+  for (let run = 0; run < 2; run += 1) {
+    const from = process.cpuUsage()
+    await readStatements(text, { language: 'en', published: null, outlet: null })
+    runs.push(process.cpuUsage(from).user)
+  }
+  return Math.min(...runs)
+}
+
+/** How many times longer four times the text takes, for the worst of `HOSTILE`. */
+async function worstGrowth(): Promise<number> {
+  const growths: number[] = []
+  for (const piece of HOSTILE)
+    growths.push((await timeFor(piece, 4 * HOSTILE_LENGTH)) / (await timeFor(piece, HOSTILE_LENGTH)))
+  return Math.max(...growths)
 }
 
 /** Reads in a process of its own, so that the peak is the reader's and not the bench's. */
@@ -95,6 +131,7 @@ export const bench: Bench = async (options) => {
         ...figuresOf(JSON.parse(score(gold, predicted, '--json')) as Score),
         { name: 'speed', value: Math.round(tokens / seconds), unit: 'tokens/s' },
         { name: 'peak memory', value: rounded(megabytes), unit: 'MB' },
+        { name: 'hostile text, 4 times as long', value: rounded(await worstGrowth()), unit: 'times' },
       ],
       notes: [
         '',
