@@ -95,3 +95,25 @@ test('a reading that finds the same statements keeps every id', () => {
     ),
   )
 })
+
+test('no pair is missed by looking at neighbours only: what overlaps in content and cue is kept while ids are left', () => {
+  fc.assert(
+    fc.property(rows, rows, (before, after) => {
+      const later = after.map(drawn)
+      const kept = keepIds(earlierOf(before), later)
+      for (const { id, statement } of earlierOf(before))
+        for (const [place, other] of later.entries()) {
+          const alike = keepIds([{ id, statement, stillRead: true }], [other])[0] === id
+          if (alike && !kept.includes(id)) expect(kept[place]).not.toBeNull()
+        }
+    }),
+  )
+})
+
+test('twenty thousand statements are compared with their neighbours only', () => {
+  const many = Array.from({ length: 20_000 }, (_, n): Statement => {
+    return { ...drawn('Q'), content: [[10 * n, 10 * n + 5]], cue: [[10 * n + 6, 10 * n + 9]] }
+  })
+  const earlier = many.map((statement, n) => ({ id: String(n), statement, stillRead: true }))
+  expect(keepIds(earlier, many)).toEqual(earlier.map(({ id }) => id))
+})

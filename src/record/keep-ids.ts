@@ -23,6 +23,23 @@ function pairOf(earlier: Statement, later: Statement): { readonly content: numbe
   return content > 0 && (cue > 0 || cueless) ? { content, cue } : null
 }
 
+const startOf = ({ content }: Statement) => content[0]?.[0] ?? 0
+const endOf = ({ content }: Statement) => content.at(-1)?.[1] ?? 0
+
+/** The pairs whose contents may overlap. A page can hold tens of thousands of statements: not all with all. */
+function* neighbours(earlier: readonly EarlierStatement[], later: readonly Statement[]) {
+  const waiting = earlier.toSorted((a, b) => startOf(a.statement) - startOf(b.statement)).values()
+  let next = waiting.next()
+  let open: EarlierStatement[] = []
+  const places = later.map((statement, place) => ({ statement, place }))
+  for (const { statement, place } of places.sort((a, b) => startOf(a.statement) - startOf(b.statement))) {
+    for (; next.done !== true && startOf(next.value.statement) < endOf(statement); next = waiting.next())
+      open.push(next.value)
+    open = open.filter((old) => endOf(old.statement) > startOf(statement))
+    for (const old of open) yield { old, statement, place }
+  }
+}
+
 /**
  * Says which statements of a later reading are those of earlier ones, so that decisions stay with the words they
  * were made about: cue and content overlap. Each earlier statement is found at most once; the most alike pair
@@ -33,12 +50,10 @@ function pairOf(earlier: Statement, later: Statement): { readonly content: numbe
  * @returns for each of `later` the id it keeps, or null for a new one
  */
 export function keepIds(earlier: readonly EarlierStatement[], later: readonly Statement[]): readonly (Id | null)[] {
-  const pairs = earlier.flatMap((old) =>
-    later.flatMap((statement, place) => {
-      const pair = pairOf(old.statement, statement)
-      return pair === null ? [] : [{ ...pair, id: old.id, stillRead: old.stillRead, place }]
-    }),
-  )
+  const pairs = [...neighbours(earlier, later)].flatMap(({ old, statement, place }) => {
+    const pair = pairOf(old.statement, statement)
+    return pair === null ? [] : [{ ...pair, id: old.id, stillRead: old.stillRead, place }]
+  })
   pairs.sort(
     (a, b) =>
       b.content - a.content ||

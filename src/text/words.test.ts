@@ -53,13 +53,26 @@ test('a word is cut at 64 letters, a query at 24 words and 1,000 code units', ()
   expect(wordQuery('新'.repeat(100_000))[0]?.[0]?.length).toBe(1000)
 })
 
+const MANY = 200_000
+
+test.each([
+  ['a letter', 'a', 1],
+  ['a Chinese letter', '新', MANY],
+  ['a Chinese letter with a mark', '新\u0301', MANY],
+  ['letters with hyphens', 'a-', MANY],
+  ['letters with stops', 'a.', MANY],
+  ['thousands', '000,', MANY],
+  ['marks', '\u0301', 1],
+])('%s, 200,000 times without a space, is indexed', (_, unit, words) => {
+  expect(searchWords(unit.repeat(MANY)).flat().length).toBe(words)
+})
+
 test('words hold letters, digits and marks only, and none is empty', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
-      for (const run of searchWords(text)) {
-        expect(run.length).toBeGreaterThan(0)
-        for (const word of run) expect(word).toMatch(/^[\p{L}\p{N}\p{M}]+$/u)
-      }
+      const runs = searchWords(text)
+      expect(runs.filter((run) => run.length === 0)).toEqual([])
+      expect(runs.flat().filter((word) => !/^[\p{L}\p{N}\p{M}]+$/u.test(word))).toEqual([])
     }),
     { numRuns: 1000 },
   )

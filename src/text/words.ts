@@ -6,6 +6,9 @@ import { fold } from './fold.ts'
 /** Longer words are cut, in the index and in queries alike: an encoded file in a page is no word. */
 const MAX_WORD = 64
 
+/** A compound of more pieces ("not-in-my-back-yard" has five) is never written as one word. */
+const MAX_JOINED = 8
+
 /** More than a person types; the rest of a longer query is left out. In UTF-16 code units, and in words. */
 const MAX_QUERY_LENGTH = 1000
 const MAX_QUERY_WORDS = 24
@@ -42,7 +45,9 @@ function piecesOf(chunk: string): readonly string[] {
 
 /** A chunk written as one word: "O'Malley" as "omalley". Null where it is one already, or not written so. */
 function joinedWhole(chunk: string): string | null {
-  return JOINER.test(chunk) && !HAS_UNSPACED.test(chunk) ? cut(chunk.split(JOINER).join('')) : null
+  const parts = chunk.split(JOINER)
+  const isCompound = parts.length > 1 && parts.length <= MAX_JOINED && !HAS_UNSPACED.test(chunk)
+  return isCompound ? cut(parts.join('')) : null
 }
 
 /** Two or three neighbours as one word, so that "omalley" finds "O'Malley's". */
@@ -60,17 +65,21 @@ function joinedNeighbours(pieces: readonly string[]): readonly string[] {
  * @returns words of letters, digits and marks only, at most `MAX_WORD` code points each; no run is empty
  */
 export function searchWords(text: string): readonly (readonly string[])[] {
-  const runs: string[][] = [[]]
+  const runs: (readonly string[])[] = []
+  let chunks: (readonly string[])[] = []
+  const endRun = () => {
+    if (chunks.length > 0) runs.push(chunks.flat())
+    chunks = []
+  }
   for (const [chunk] of fold(text).matchAll(CHUNK)) {
-    const run = runs.at(-1) ?? []
     const pieces = piecesOf(chunk)
     const whole = joinedWhole(chunk)
-    run.push(...pieces)
-    if (whole !== null) run.push(...new Set([...joinedNeighbours(pieces), whole]))
+    chunks.push(whole === null ? pieces : [...pieces, ...new Set([...joinedNeighbours(pieces), whole])])
     // Without a gap, the last letter of one Chinese clause and the first of the next would make a word.
-    if (ENDS_UNSPACED.test(chunk)) runs.push([])
+    if (ENDS_UNSPACED.test(chunk)) endRun()
   }
-  return runs.filter((run) => run.length > 0)
+  endRun()
+  return runs
 }
 
 /** All of these have to be found; each in one of its forms; a form is words side by side. */
