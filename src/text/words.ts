@@ -17,6 +17,8 @@ const MAX_QUERY_WORDS = 24
 const UNSPACED =
   '[[\\p{L}\\p{N}]&&[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Hang}\\p{scx=Bopo}\\p{scx=Thai}\\p{scx=Laoo}\\p{scx=Khmr}\\p{scx=Mymr}]]'
 const WORD = '[\\p{L}\\p{N}\\p{M}]'
+/** A mark that no letter carries begins no word. */
+const SPACED = `[\\p{L}\\p{N}]${WORD}*`
 
 /**
  * What stands together without a space, in the order in which it is tried: an abbreviation by letters ("U.N."), a
@@ -26,7 +28,7 @@ const CHUNK = new RegExp(
   [
     `(?<!${WORD})\\p{L}(?:\\.\\p{L})+(?!${WORD})`,
     `(?<!${WORD})\\p{Nd}{1,3}(?:[.,']\\p{Nd}{3})+(?!${WORD})`,
-    `${WORD}+(?:['\\u2010\\-]${WORD}+)*`,
+    `${SPACED}(?:['\\u2010\\-]${SPACED})*`,
   ].join('|'),
   'gv',
 )
