@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts'
 import type { Clause } from './clause.ts'
-import { type Context, contentAfter, contentBefore, type Found, quotationBefore } from './content.ts'
+import { type Context, contentAfter, contentAround, contentBefore, type Found, quotationBefore } from './content.ts'
 import { type Cue, cueOf } from './cues.ts'
 import type { Draft } from './draft.ts'
 import { nounPhraseAfter, nounPhraseBefore, type Range, subjectOf } from './noun-phrase.ts'
@@ -170,6 +170,8 @@ function withOccasion(tokens: readonly Token[], at: number): number {
 
 function contentOf(context: Context): Found | null {
   const { clause } = context
+  const around = contentAround(context)
+  if (around !== null) return around
   const before = contentBefore(context)
   if (before?.hasQuotationBeside) {
     const more = contentAfter({ ...context, start: clause.whole[1], onlyQuotation: true })

@@ -3,7 +3,7 @@ import type { Clause } from './clause.ts'
 import { cueOf } from './cues.ts'
 import { nounPhraseBefore } from './noun-phrase.ts'
 import type { Token, Unit } from './unit.ts'
-import { isBesideVerb, isPronoun, isStop, startsAdjunct, startsTime } from './word-classes.ts'
+import { FINITE, isBesideVerb, isPronoun, isStop, startsAdjunct, startsTime } from './word-classes.ts'
 
 /** What a clause attributes. */
 export type Found = {
@@ -75,6 +75,20 @@ export function contentBefore({ tokens, clause, free }: Context): Found | null {
   const from = skipJoints(tokens, hasComma || isAccording ? startOfSentence(tokens) : free)
   if (!(hasComma || isAccording) || end - from < MIN_WORDS) return null
   return { content: spansOf(tokens, from, end), hasQuotationBeside: false, isPlain: false }
+}
+
+/** "The report, | she said, | will appear", "Her report, | she said, | “cannot wait”": a clause between commas in the middle of what it attributes. */
+export function contentAround(context: Context): Found | null {
+  const { tokens, clause, free } = context
+  const [from, to] = clause.whole
+  const next = tokens[to + 1]
+  const goesOn = next?.isFragment || FINITE.has(next?.word ?? '')
+  const isBetween = tokens[from - 1]?.word === ',' && tokens[to]?.word === ',' && goesOn
+  const start = skipJoints(tokens, free === 0 ? startOfSentence(tokens) : free)
+  if (!isBetween || start >= from - 1 || tokens[from - 2]?.kind !== 'word') return null
+  const end = endOfContent(tokens, to + 1)
+  const content = [...spansOf(tokens, start, from - 1), ...spansOf(tokens, to + 1, end)]
+  return { content, hasQuotationBeside: false, isPlain: true }
 }
 
 /** “A.” | She said: the quotation before a unit that starts with its clause, in one paragraph with it. */
@@ -159,6 +173,7 @@ function farStart(tokens: readonly Token[], start: number): number | null {
     const token = tokens[at]
     if (token?.word === 'that') return at
     if (token?.word === ':') return at + 1
+    if (token?.word === ',' && tokens[at + 1]?.kind !== 'quotation' && tokens[at + 1]?.word !== 'that') return null
     if (token?.kind === 'quotation' && /^[,:]$/.test(tokens[at - 1]?.word ?? '')) return at
     if (isStop(token)) return null
     if (token?.kind === 'word' && cueOf(token.word)?.isNounToo === false) return null

@@ -83,8 +83,13 @@ function simplePhrase(tokens: readonly Token[], end: number): Range | null {
 function belongs(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   if (token?.kind !== 'word') return false
-  if (token.word === 'and') return tokens[at - 1]?.capital === true && tokens[at + 1]?.capital === true
+  if (token.word === 'and') return joinsNames(tokens, at) || /^(?:for|of)$/.test(tokens[at - 2]?.word ?? '')
   return !BOUNDARIES.has(token.word) && (token.capital || cueOf(token.word) === null || isNounHere(tokens, at))
+}
+
+/** "Lee | and | Park"; the other "and" inside a noun phrase is that of "minister for waters and energy". */
+function joinsNames(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.capital === true && tokens[at + 1]?.capital === true
 }
 
 /** "A news | report |", "the | claim |": a word that is a verb elsewhere. */

@@ -52,6 +52,16 @@ const CASES: readonly [name: string, marked: string][] = [
   ],
   ['three in a row', '[Q:“It is over,”] [S:she] [C:said]. [Q:“We are glad.”]\n\n[Q:“We go home.”]\n\n[Q:“We do.”]'],
   ['small words before a name', '[Q:Rain fell all over the island], [C:said] [S:study author Ana Lee].'],
+  ['in the middle', '[Q:The report], [S:she] [C:said], [Q:will appear “at midnight” in June].'],
+  [
+    'an office with two parts',
+    '[Q:The visit is off for good], [S:the ministry for waters and energy] [C:announced] on Friday.',
+  ],
+  ['in the middle, then a quotation', '[Q:Her report], [S:she] [C:said], [Q:“cannot wait for every tide”].'],
+  [
+    'that in another clause',
+    '[Q:The visit is off for good], [S:Ms Lee] [C:said] on Friday, days before the day that she had set.',
+  ],
   ['a pledge', '[S:The government] [C:pledged] [Q:to publish the report by May].'],
   ['a nickname is no quotation', 'Ana “The Fox” Lee went home and the “so-called” visit ended.'],
   ['reports as a noun', 'The reports were published, and the claims of both were read.'],

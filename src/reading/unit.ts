@@ -14,6 +14,8 @@ export type Token = {
   readonly quotation: Quotation | null
   /** A quotation that can stand for itself: it ends with a stop or has three words; no nickname, no scare quote. */
   readonly standsAlone: boolean
+  /** A quotation that starts with a small letter: a piece of the sentence around it. */
+  readonly isFragment: boolean
 }
 
 /** A sentence with the quotations in it kept whole, however many sentences and paragraphs they hold. */
@@ -38,6 +40,7 @@ function wordsBetween(text: string, from: number, to: number): readonly Token[] 
       capital: /^\p{Lu}/u.test(printed),
       quotation: null,
       standsAlone: false,
+      isFragment: false,
     }
   })
 }
@@ -48,7 +51,8 @@ function quotationToken(text: string, quotation: Quotation): Token {
   const standsAlone = /[,.?!…;—–，。！？؟،-]['’]?.{1,2}$|\s\S+\s|\p{Script=Han}{4}/su.test(
     text.slice(Math.max(start, end - 60), end),
   )
-  return { kind: 'quotation', start, end, word: '', capital: false, quotation, standsAlone }
+  const isFragment = /^\P{L}{1,3}\p{Ll}/u.test(text.slice(start, start + 8))
+  return { kind: 'quotation', start, end, word: '', capital: false, quotation, standsAlone, isFragment }
 }
 
 /**
