@@ -38,11 +38,12 @@ export function occasionOf(text: string, { cue, content }: Draft): Occasion | nu
   return { kind, span: [last[0] + found.index, last[0] + found.index + found[0].length] }
 }
 
-/** Whom "told" and its like name right behind them: told | Reuters |. */
+/** Whom "told" and its like name right behind them: told | Reuters |, told the | National Assembly |. */
 export function addresseeOf(text: string, { cue, content }: Draft, names: Names): Candidate | null {
   const last = cue.at(-1)
   if (last === undefined || !/\b(?:told|tells|telling|asked|warned|promised)$/i.test(wordsOf(text, last))) return null
-  const name = namesWithin(names, [last[1], last[1] + 2])[0]
+  const start = last[1] + (/^\s(?:the\s)?/.exec(text.slice(last[1], last[1] + 5))?.[0].length ?? 0)
+  const name = namesWithin(names, [start, start + 1])[0]
   const isContent = content.some(([start]) => start === name?.span[0])
   return name === undefined || isContent
     ? null
