@@ -62,7 +62,7 @@ export function articlesPage(options: {
     main: html`<h1>${says.title}</h1>
 ${searchForm({ action: '/', label: says.search, hint: says.searchHint, submit: says.submit, words })}
 <p class="total">${words === null ? says.total(list.total) : says.found(list.total, words)}${words !== null && html` <a href="/">${says.all}</a>`}</p>
-<ol class="docket">${list.items.map((article) => lineHtml(article, messages))}</ol>
+${list.items.length > 0 && html`<ol class="docket">${list.items.map((article) => lineHtml(article, messages))}</ol>`}
 ${pager({ path: '/', words, cursor, next: list.next, messages })}`,
   }
 }

@@ -33,7 +33,7 @@ export function resultLine(outcome: AddOutcome, messages: Messages): ResultLine 
 
 function lineHtml({ state, label, name, href, says }: ResultLine): Html {
   const named = html`<bdi>${name}</bdi>`
-  return html`<li class="${state}"><b>${label}</b> ${href === null ? html`${named}:` : html`<a href="${href}">${named}</a>,`} ${says}</li>`
+  return html`<li class="${state}"><b>${label}</b> <span>${href === null ? html`${named}:` : html`<a href="${href}">${named}</a>,`} ${says}</span></li>`
 }
 
 /** What became of the inputs of one form. */

@@ -33,7 +33,7 @@ export function speakersPage(options: {
     main: html`<h1>${says.title}</h1>
 ${isEmpty ? '' : searchForm({ action: '/speakers', label: says.search, hint: says.searchHint, submit: messages.list.submit, words })}
 <p class="total">${isEmpty ? says.none : words === null ? says.total(list.total) : says.found(list.total, words)}${words !== null && html` <a href="/speakers">${says.all}</a>`}</p>
-<ol class="docket names">${list.items.map((actor) => lineHtml(actor, messages))}</ol>
+${list.items.length > 0 && html`<ol class="docket names">${list.items.map((actor) => lineHtml(actor, messages))}</ol>`}
 ${pager({ path: '/speakers', words, cursor, next: list.next, messages })}`,
   }
 }

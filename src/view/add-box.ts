@@ -40,9 +40,10 @@ export function addBox(options: {
 
 /** The button that adds the sample articles. */
 export function samplesForm(token: string, messages: Messages): Html {
-  return html`<form class="samples" action="/samples" method="post" enctype="multipart/form-data">
+  return html`<form class="samples" action="/samples" method="post" enctype="multipart/form-data" data-progress="${messages.welcome.addingSamples}">
 <input type="hidden" name="${TOKEN_FIELD}" value="${token}">
 <p>${messages.welcome.samples}</p>
 <p><button type="submit">${messages.welcome.addSamples}</button></p>
+<p role="status"></p>
 </form>`
 }

@@ -51,7 +51,9 @@ function showLine({ state, label, name, href, says }) {
   const link = document.createElement('a')
   if (href !== null) link.href = href
   link.append(named)
-  item.append(strong, ' ', href === null ? named : link, href === null ? ': ' : ', ', says)
+  const rest = document.createElement('span')
+  rest.append(href === null ? named : link, href === null ? ': ' : ', ', says)
+  item.append(strong, ' ', rest)
   results.hidden = false
   results.append(item)
 }
@@ -146,6 +148,18 @@ text.addEventListener('paste', async (event) => {
 })
 text.addEventListener('input', () => {
   pastedNote.hidden = pasted.html === '' || pasted.text !== text.value
+})
+
+// The samples go as a plain form; reading them takes some seconds, in which a second click would do nothing good.
+const samples = find(document, 'form.samples', HTMLFormElement)
+samples.addEventListener('submit', () => {
+  find(samples, 'button', HTMLButtonElement).disabled = true
+  find(samples, '[role=status]', HTMLElement).textContent = samples.dataset.progress ?? ''
+})
+// Back from the results, the page may come out of the browser's memory as it was left.
+addEventListener('pageshow', () => {
+  find(samples, 'button', HTMLButtonElement).disabled = false
+  find(samples, '[role=status]', HTMLElement).textContent = ''
 })
 
 form.classList.add('scripted')

@@ -87,6 +87,7 @@ export const en = {
     lead: 'Add an article. Onrecord reads it and shows who says what in it, in whose words, with every statement marked in the text.',
     samples: 'No article at hand? The samples are invented: a country, people and outlets that do not exist.',
     addSamples: 'Add the sample articles',
+    addingSamples: 'Reading the sample articles. This takes a few seconds.',
   },
   box: {
     title: 'Add articles',
