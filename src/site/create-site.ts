@@ -9,7 +9,7 @@ import { en } from '../view/messages/en.ts'
 import type { Messages } from '../view/messages/messages.ts'
 import { addAll, takeForm } from './add-form.ts'
 import { articlePage } from './article-page.ts'
-import { type ErrorStatus, errorPage } from './error-page.ts'
+import { type ErrorStatus, errorPage, errorSentence } from './error-page.ts'
 import { FORM_COOKIE, type FormTokens, formTokens } from './form-token.ts'
 import { mayPass } from './guard.ts'
 import { ASK_AGAIN, FOR_EVER, SECURITY_HEADERS } from './headers.ts'
@@ -48,8 +48,15 @@ function show(site: Site, context: Context, body: PageBody, status: 200 | ErrorS
   return context.html(layout(body, site), status)
 }
 
+/** Whether the answer goes to a page's script, which wants data, and not into a window. */
+function isForScript(context: Context): boolean {
+  return context.req.header('Accept') === 'application/json'
+}
+
 function fail(site: Site, context: Context, status: ErrorStatus) {
-  return show(site, context, errorPage(status, context.req.path, site.messages), status)
+  const { path } = context.req
+  if (isForScript(context)) return context.json({ sentence: errorSentence(status, path, site.messages) }, status)
+  return show(site, context, errorPage(status, path, site.messages), status)
 }
 
 /** What a list is asked for. The store takes no NUL and no half of a character, and neither is ever searched for. */
@@ -118,8 +125,7 @@ function mountRecord(app: Hono, site: Site): void {
 
 /** Answers a form: to a page's script the outcomes themselves, to a browser the address of the page that shows them. */
 function answer(site: Site, context: Context, outcomes: readonly AddOutcome[]) {
-  if (context.req.header('Accept') === 'application/json')
-    return context.json(outcomes.map((outcome) => resultLine(outcome, site.messages)))
+  if (isForScript(context)) return context.json(outcomes.map((outcome) => resultLine(outcome, site.messages)))
   return context.redirect(`/added/${site.results.keep(outcomes)}`, 303)
 }
 

@@ -21,3 +21,9 @@ export function errorPage(status: ErrorStatus, what: string, messages: Messages)
 <p>${says.now}</p>`,
   }
 }
+
+/** A failure in one line, for a page's script to show: what happened, what to do now. */
+export function errorSentence(status: ErrorStatus, what: string, messages: Messages): string {
+  const says = messages.errors[status]
+  return `${says.happened(what)} ${says.now}`
+}

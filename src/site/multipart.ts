@@ -131,7 +131,7 @@ export async function* formParts(
   // The first delimiter may stand at the very start, without the line end that all others have before them.
   const reader = new DelimitedReader(stream, { start: LINE_END, limit: limits.body })
   const delimiter = Buffer.from(`\r\n--${boundary}`)
-  await reader.until(delimiter, limits.body)
+  await reader.until(delimiter, 0)
   for (let count = 0; ; count++) {
     const follows = (await reader.exactly(2)).toString('latin1')
     if (follows === '--') return reader.drain()

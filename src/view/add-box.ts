@@ -20,6 +20,7 @@ export function addBox(options: {
   const limit = messages.megabytes(maxBytes)
   return html`<form class="box" action="/add" method="post" enctype="multipart/form-data" data-max-bytes="${maxBytes}"
  data-too-large="${messages.tooLarge(limit)}" data-progress="${says.progress}" data-done="${says.done}" data-lost="${says.lost}"
+ data-unreadable="${says.unreadable}"
  data-nothing="${says.nothing}" data-pasted-text="${messages.pastedText}" data-pasted-page="${messages.pastedPage}" data-failed="${messages.results.state.failed}">
 <input type="hidden" name="${TOKEN_FIELD}" value="${token}">
 <div class="field">

@@ -3,6 +3,7 @@ import type { StatementRecord } from '../record/records.ts'
 import { type Span, wordsOf } from '../text/span.ts'
 import { dateInWords } from './dates.ts'
 import type { Html } from './html.ts'
+import { stretchesOf } from './mark-tree.ts'
 import { type MarkedText, plainWords } from './marked-text.ts'
 
 /** One line of what is known about a statement: what it is called, and what it says. */
@@ -10,7 +11,7 @@ type Row = readonly [term: string, says: Html | string]
 
 /** The words of a part; pieces that stand apart in the text are parted by an ellipsis. */
 function partWords(marked: MarkedText, spans: readonly Span[]): Html {
-  return html`${spans.map((span, at) => html`${at > 0 ? ' … ' : ''}${plainWords(marked, span)}`)}`
+  return html`${stretchesOf(marked.text, spans).map((span, at) => html`${at > 0 ? ' … ' : ''}${plainWords(marked, span)}`)}`
 }
 
 /** Who speaks: linked where the record has a page for the speaker. */
@@ -62,18 +63,23 @@ function findingRows({ text, messages }: MarkedText, statement: StatementRecord)
   return rows.filter((row) => row !== false)
 }
 
+function rowHtml([term, says]: Row): Html {
+  return html`<div><dt>${term}</dt> <dd>${says}</dd></div>
+`
+}
+
 /** A statement's line in the ledger: number, speaker, kind; opened, it says in words what each part is. */
 function entryHtml(marked: MarkedText, index: number): Html {
   const statement = marked.statements[index]
   if (statement === undefined) return html``
   const { messages } = marked
   const number = index + 1
-  const rows = [...partRows(marked, statement), ...findingRows(marked, statement)]
   return html`<li data-statement="${statement.id}">
 <p class="who"><a class="number" href="#t-${statement.id}" aria-label="${messages.statement.inText(number)}">${number}</a> ${speakerHtml(marked, statement)}</p>
 <details><summary>${messages.statement.kinds[statement.kind]}, ${messages.readByMachine}</summary>
-<dl id="s-${statement.id}">${rows.map(([term, says]) => html`<div><dt>${term}</dt> <dd>${says}</dd></div>`)}
-<div><dt>${messages.statement.address}</dt> <dd><a href="#s-${statement.id}">#s-${statement.id}</a></dd></div></dl></details>
+<dl id="s-${statement.id}">${partRows(marked, statement).map(rowHtml)}</dl>
+<dl>${findingRows(marked, statement).map(rowHtml)}
+${rowHtml([messages.statement.address, html`<a href="#s-${statement.id}">#s-${statement.id}</a>`])}</dl></details>
 </li>`
 }
 

@@ -27,14 +27,17 @@ export type Piece =
       /** What of the mark stands here: all of it, unless a paragraph's end or a crossing mark cuts it. */
       readonly span: Span
       readonly pieces: readonly Piece[]
+      /** Whether no more of the mark follows in this paragraph. */
+      readonly ends: boolean
     }
 
 /** At one place the longer mark is the outer one; a content holds a source or cue of the same length. */
 const OUTER_FIRST: Readonly<Record<PartName, number>> = { content: 0, source: 1, cue: 2 }
 
-type Cut = { readonly mark: Mark; readonly span: Span }
+/** What of a mark lies in one paragraph, `end` being where it ends there; or what is left of that to place. */
+type Cut = { readonly mark: Mark; readonly span: Span; readonly end: number }
 
-function byPlace(a: Cut, b: Cut): number {
+function byPlace(a: Omit<Cut, 'end'>, b: Omit<Cut, 'end'>): number {
   return (
     a.span[0] - b.span[0] ||
     b.span[1] - a.span[1] ||
@@ -43,8 +46,8 @@ function byPlace(a: Cut, b: Cut): number {
   )
 }
 
-/** Joins spans that only white space parts: a quotation over two paragraphs is one stretch. */
-function joined(text: string, spans: readonly Span[]): readonly Span[] {
+/** The stretches of a part: spans that only white space parts are one, as a quotation over two paragraphs. */
+export function stretchesOf(text: string, spans: readonly Span[]): readonly Span[] {
   const out: Span[] = []
   for (const span of spans) {
     const last = out.at(-1)
@@ -63,7 +66,7 @@ export function startOf(statement: Parts): number {
 export function marksOf(text: string, statements: readonly Parts[]): readonly Mark[] {
   const cuts = statements.flatMap((statement, index) => {
     const marks = (['source', 'cue', 'content'] as const).flatMap((part) =>
-      joined(text, statement[part]).map((span) => ({ part, statement: index, span, first: false })),
+      stretchesOf(text, statement[part]).map((span) => ({ part, statement: index, span, first: false })),
     )
     const first = marks.toSorted((a, b) => a.span[0] - b.span[0])[0]
     return marks.map((mark) => ({ mark: { ...mark, first: mark === first }, span: mark.span }))
@@ -88,10 +91,16 @@ function nest(within: Span, cuts: readonly Cut[]): readonly Piece[] {
     const reach = queue.findIndex(({ span }) => span[0] >= end)
     const others = queue.slice(1, reach < 0 ? queue.length : reach)
     const behind = reach < 0 ? [] : queue.slice(reach)
-    const inside = others.map(({ mark, span }): Cut => ({ mark, span: [span[0], Math.min(span[1], end)] }))
-    const cutOff = others.flatMap(({ mark, span }): Cut[] => (span[1] > end ? [{ mark, span: [end, span[1]] }] : []))
+    const inside = others.map((cut): Cut => ({ ...cut, span: [cut.span[0], Math.min(cut.span[1], end)] }))
+    const cutOff = others.flatMap((cut): Cut[] => (cut.span[1] > end ? [{ ...cut, span: [end, cut.span[1]] }] : []))
     const nested = nest(outer.span, inside.toSorted(byPlace))
-    pieces.push(...words(at, start), { kind: 'mark', mark: outer.mark, span: outer.span, pieces: nested })
+    pieces.push(...words(at, start), {
+      kind: 'mark',
+      mark: outer.mark,
+      span: outer.span,
+      pieces: nested,
+      ends: end === outer.end,
+    })
     at = end
     queue = cutOff.length > 0 ? [...cutOff, ...behind].toSorted(byPlace) : behind
   }
@@ -114,7 +123,7 @@ export function piecesOf(paragraphs: readonly Span[], marks: readonly Mark[]): r
       const row = rows[at]
       if (row === undefined || row.span[0] >= mark.span[1]) break
       const span: Span = [Math.max(mark.span[0], row.span[0]), Math.min(mark.span[1], row.span[1])]
-      if (span[0] < span[1]) row.cuts.push({ mark, span })
+      if (span[0] < span[1]) row.cuts.push({ mark, span, end: span[1] })
     }
   }
   return rows.map(({ span, cuts }) => nest(span, cuts.toSorted(byPlace)))

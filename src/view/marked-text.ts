@@ -46,22 +46,23 @@ export function plainWords(marked: Pick<MarkedText, 'text' | 'script' | 'names'>
   return html`${wordsHtml(marked, span)}`
 }
 
+/** The number of a statement, which leads to its ledger line and is described by it: source, cue and content in words. */
 function numberLink({ statements, messages }: MarkedText, index: number): Html {
   const number = index + 1
-  return html`<a class="number" href="#s-${statements[index]?.id ?? ''}" aria-label="${messages.statement.numbered(number)}">${number}</a>`
+  const line = `s-${statements[index]?.id ?? ''}`
+  return html`<a class="number" href="#${line}" aria-label="${messages.statement.numbered(number)}" aria-describedby="${line}">${number}</a>`
 }
 
 function markHtml(marked: MarkedText, piece: Extract<Piece, { kind: 'mark' }>): Html {
-  const { mark, span, pieces } = piece
+  const { mark, span, pieces, ends } = piece
   const id = marked.statements[mark.statement]?.id ?? ''
   const begins = marked.numbered && mark.first && span[0] === mark.span[0]
-  const ends = marked.numbered && span[1] === mark.span[1]
   const inner = piecesHtml(marked, pieces)
   const anchor = begins ? html` id="t-${id}"` : ''
   // A link cannot hold another: a source or cue with marks inside is linked by its number.
   if (marked.numbered && mark.part !== 'content' && pieces.every(({ kind }) => kind === 'words'))
     return html`<a class="${mark.part}" href="#s-${id}" tabindex="-1" data-statement="${id}"${anchor} aria-description="${marked.messages.statement.part[mark.part](mark.statement + 1)}">${inner}</a>`
-  return html`<span class="${mark.part}" data-statement="${id}"${anchor}>${inner}</span>${ends ? numberLink(marked, mark.statement) : ''}`
+  return html`<span class="${mark.part}" data-statement="${id}"${anchor}>${inner}</span>${marked.numbered && ends ? numberLink(marked, mark.statement) : ''}`
 }
 
 function piecesHtml(marked: MarkedText, pieces: readonly Piece[]): Html[] {

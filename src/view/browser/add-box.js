@@ -27,6 +27,9 @@ const pastedNote = find(form, '.pasted', HTMLElement)
 const token = find(form, 'input[type=hidden]', HTMLInputElement)
 const words = form.dataset
 
+/** Sends wait for one another: each line stands under the one before, and a drop during a send is not lost. */
+let sending = Promise.resolve()
+
 /** What was pasted with its formatting, as long as the text beside it stays as it was pasted. */
 let pasted = { html: '', text: '' }
 
@@ -35,9 +38,9 @@ function filled(sentence, values) {
   return (sentence ?? '').replace(/\{(\w+)\}/g, (_, name) => String(values[name]))
 }
 
-/** @param {string} name @param {string | undefined} says @returns {Line} */
+/** @param {string} name @param {string} says @returns {Line} */
 function failure(name, says) {
-  return { state: 'failed', label: words.failed ?? '', name, href: null, says: `${says}.` }
+  return { state: 'failed', label: words.failed ?? '', name, href: null, says }
 }
 
 /** @param {Line} line */
@@ -60,23 +63,28 @@ function showLine({ state, label, name, href, says }) {
 
 /** Sends one item; a file that is too large is not sent at all. @param {Item} item @returns {Promise<Line[]>} */
 async function send({ field, name, body }) {
-  if (body instanceof File && body.size > Number(words.maxBytes)) return [failure(name, words.tooLarge)]
+  if (body instanceof File && body.size > Number(words.maxBytes)) return [failure(name, `${words.tooLarge}.`)]
   const data = new FormData()
   data.append(token.name, token.value)
   data.append(field, body)
+  if (body instanceof File && !(await isReadable(body))) return [failure(name, `${words.unreadable}.`)]
   try {
     const answer = await fetch(form.action, { method: 'POST', body: data, headers: { Accept: 'application/json' } })
-    if (answer.ok) return await answer.json()
-    const page = await answer.text()
-    return [failure(name, sentenceOf(page))]
+    const said = await answer.json()
+    return answer.ok ? said : [failure(name, said.sentence)]
   } catch {
-    return [failure(name, words.lost)]
+    return [failure(name, `${words.lost}.`)]
   }
 }
 
-/** The title of an error page, which says what happened. @param {string} page */
-function sentenceOf(page) {
-  return /<h1>([^<]*)<\/h1>/.exec(page)?.[1] ?? words.lost
+/** Whether the browser can read a file: a dropped folder looks like one and cannot be read. @param {File} file */
+async function isReadable(file) {
+  try {
+    await file.slice(0, 1).arrayBuffer()
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** @param {Item[]} items */
@@ -92,6 +100,12 @@ async function sendAll(items) {
   }
   progress.textContent = filled(words.done, counts)
   button.disabled = false
+}
+
+/** @param {Item[]} items */
+function enqueue(items) {
+  sending = sending.then(() => sendAll(items))
+  return sending
 }
 
 /** @returns {Item[]} */
@@ -116,7 +130,7 @@ form.addEventListener('submit', async (event) => {
     progress.textContent = words.nothing ?? ''
     return
   }
-  await sendAll(items)
+  await enqueue(items)
   form.reset()
   pastedNote.hidden = true
 })
@@ -131,7 +145,7 @@ form.addEventListener('drop', async (event) => {
   const dropped = event.dataTransfer?.files
   if (!dropped || dropped.length === 0) return
   event.preventDefault()
-  if (!button.disabled) await sendAll(fileItems(dropped))
+  await enqueue(fileItems(dropped))
 })
 
 text.addEventListener('paste', async (event) => {

@@ -101,6 +101,7 @@ export const en = {
     progress: 'Reading {n} of {total}: {name}',
     done: 'Done: {added} added, {known} already there, {failed} failed.',
     lost: 'the connection to Onrecord was lost while it was sent; see that Onrecord still runs, then add it again',
+    unreadable: 'the browser could not read it; if it is a folder, open it and drop the files in it',
     nothing: 'Choose a file or paste an article first.',
     resultsLabel: 'What became of each',
   },

@@ -1,0 +1,118 @@
+import { parseHTML } from 'linkedom'
+import { expect, test } from 'vitest'
+import { coverageOf } from '../../test/marked-coverage.ts'
+import type { Article } from '../article/article.ts'
+import type { ArticleRecord } from '../record/records.ts'
+import { en } from '../view/messages/en.ts'
+import { articlePage } from './article-page.ts'
+
+/** An article as the store gives it; the text and its statements in the marks' notation. */
+function recordOf(notation: string, changes: Partial<Article> = {}): ArticleRecord {
+  const { article, reading, sha256 } = coverageOf(notation)
+  return {
+    ...article,
+    language: 'en',
+    ...changes,
+    id: 'A',
+    sha256,
+    name: 'bridge.html',
+    recordedAt: '2026-11-24T05:41:00.000Z',
+    statements: reading.statements.length,
+    textId: 'T',
+    readingId: 'R',
+    reader: reading.reader,
+    readAt: '2026-11-24T05:42:00.000Z',
+    names: [],
+    statementRecords: reading.statements.map((statement, index) => ({
+      ...statement,
+      id: `S${index + 1}`,
+      articleId: 'A',
+      speakerId: `P${index + 1}`,
+      stillRead: true,
+    })),
+  }
+}
+
+function pageOf(notation: string, changes: Partial<Article> = {}) {
+  const { main } = articlePage(recordOf(notation, changes), en)
+  return parseHTML(`<html><body>${main}</body></html>`).document
+}
+
+const LAYOUTS: readonly [name: string, notation: string][] = [
+  ['a plain statement', '[S:Ms Lee] [C:said] [Q:“It is over.”]'],
+  ['a content in two pieces', '[Q:“I will,”] [S:she] [C:said], [Q:“come.”]'],
+  ['a quotation over paragraphs', '[S:She] [C:said]: [Q:“One.]\n\n[Q:“Two.”]\n\nThree.'],
+  ['a statement in a statement', '[S1:He] [C1:said] [Q1:that [S2:the paper] [C2:reported] [Q2:a loss]].'],
+  ['a cue in a source', '[S1:A man who [C2:said] [Q2:he knew]] [C1:told] [Q1:all].'],
+  ['a quotation by its marks alone', 'It was [Q:“over”].'],
+  ['one content of two', '[S1:He] [C1:said] and [S2:she] [C2:agreed] [Q1:[Q2:it was late]].'],
+]
+
+test.each(LAYOUTS)('%s: each part leads to its ledger line, and each line back', (_, notation) => {
+  const document = pageOf(notation)
+  for (const link of document.querySelectorAll('a[href^="#"]'))
+    expect(document.getElementById(link.getAttribute('href').slice(1)), link.outerHTML).not.toBeNull()
+  expect(document.querySelectorAll('a a')).toHaveLength(0)
+  const lines = [...document.querySelectorAll('.ledger > li')]
+  for (const line of lines) {
+    const id = line.getAttribute('data-statement')
+    expect(line.querySelector(`a[href="#t-${id}"]`)).not.toBeNull()
+    // A part is a link itself, or its number is: beside it, or beside the part that holds it.
+    for (const part of document.querySelectorAll(`.row > p [data-statement="${id}"]`))
+      expect(
+        part.tagName === 'A' || part.parentElement.querySelector(`a.number[href="#s-${id}"]`),
+        part.outerHTML,
+      ).toBeTruthy()
+  }
+  expect(new Set(lines.map((line) => line.getAttribute('data-statement'))).size).toBe(lines.length)
+  const ids = [...document.querySelectorAll('[id]')].map((element) => element.id)
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
+test('a ledger line stands in the row of the paragraph with its first words, and says what each part is', () => {
+  const rows = [...pageOf('It rained.\n\n[S:Ms Lee] [C:said]: [Q:“One.]\n\n[Q:“Two.”]').querySelectorAll('.row')]
+  expect(rows.map((row) => row.querySelectorAll('.ledger > li').length)).toEqual([0, 1, 0])
+  const line = rows[1].querySelector('.ledger dl')
+  expect(line.textContent.replace(/\s+/g, ' ').trim()).toBe('Source Ms Lee Cue said Content “One. “Two.”')
+  expect(rows[1].querySelector('.ledger').textContent).toContain('read by machine')
+})
+
+test('the article and every run in another script carry their language and direction', () => {
+  const arabic = pageOf('قال Reuters في 朔岚.', { language: 'ar', headline: 'خبر' })
+  expect(arabic.querySelector('article').outerHTML).toMatch(/^<article[^>]* lang="ar" dir="rtl"/)
+  expect(arabic.querySelector('h1').outerHTML).toBe('<h1 lang="ar" dir="rtl">خبر</h1>')
+  const runs = [...arabic.querySelectorAll('.row p span')].map((run) => [
+    run.lang,
+    run.getAttribute('dir'),
+    run.textContent,
+  ])
+  expect(runs).toEqual([
+    ['und-Latn', 'ltr', 'Reuters'],
+    ['und-Hani', 'ltr', '朔岚'],
+  ])
+})
+
+test.each<[language: string | null, says: RegExp | null]>([
+  ['en', null],
+  ['en-GB', null],
+  ['zh', /does not read Chinese yet: only direct quotations were read/],
+  [null, /does not read the language of this article yet/],
+])('an article in %s says whether only quotation marks were read', (language, says) => {
+  const about = pageOf('新疆。', { language }).querySelector('.about').textContent
+  if (says === null) expect(about).not.toMatch(/does not read/)
+  else expect(about).toMatch(says)
+})
+
+test.each<[published: string | null, written: string]>([
+  ['2022-05', 'Outlet not known, by Ana Ruiz, May 2022'],
+  ['2022-03-08', 'Outlet not known, by Ana Ruiz, 8 March 2022'],
+  [null, 'Outlet not known, by Ana Ruiz, date not known'],
+])('published %s is written %s', (published, written) => {
+  expect(pageOf('It rained.', { published, byline: 'Ana Ruiz' }).querySelector('.imprint').textContent).toBe(written)
+})
+
+test('copied text has no numbers in it that were not printed', () => {
+  const document = pageOf('[S:Ms Lee] [C:said] [Q:“It is over.”]')
+  for (const number of document.querySelectorAll('.row > p .number')) number.remove()
+  expect(document.querySelector('.row > p').textContent).toBe('Ms Lee said “It is over.”')
+})
