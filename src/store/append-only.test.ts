@@ -1,20 +1,20 @@
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { coverageOf } from '../../test/marked-coverage.ts'
 import { temporaryFolder } from '../../test/temporary-folder.ts'
+import { openDatabase } from './open-database.ts'
 import { openStore } from './open-store.ts'
 import { systemClock } from './system-clock.ts'
 
 const DERIVED = /^current_|_words/u
 
-test('no row of the record can be changed or removed, not even by hand', async () => {
+test('no row of the record can be changed, removed or replaced', async () => {
   const folder = temporaryFolder()
   const store = await openStore({ folder, clock: systemClock })
   await store.addCoverage(coverageOf('[S:Mara Lee] [C:said]: [Q:“It is over.”]'))
   await store.close()
 
-  const database = new DatabaseSync(join(folder, 'onrecord.sqlite'))
+  const database = openDatabase(join(folder, 'onrecord.sqlite'))
   const tables = database
     .prepare("select name from sqlite_schema where type = 'table'")
     .all()
@@ -29,5 +29,7 @@ test('no row of the record can be changed or removed, not even by hand', async (
     expect(database.prepare(`select count(*) as rows from ${table}`).get(), table).not.toEqual({ rows: 0 })
     expect(() => database.exec(`update ${table} set ${column} = ${column}`)).toThrow('the record is only added to')
     expect(() => database.exec(`delete from ${table}`)).toThrow('the record is only added to')
+    expect(() => database.exec(`replace into ${table} select * from ${table}`)).toThrow('the record is only added to')
   }
+  database.close()
 })

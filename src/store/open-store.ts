@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import type { Clock } from '../record/clock.ts'
 import type { Store } from '../record/store.ts'
 import { StoreError } from '../record/store-error.ts'
 import { ulids } from '../record/ulid.ts'
-import { migrate } from './migrations.ts'
+import { openDatabase } from './open-database.ts'
 import { NodeSqliteDialect } from './sqlite-dialect.ts'
 import { naming } from './sqlite-errors.ts'
 import { SqliteStore } from './sqlite-store.ts'
@@ -15,9 +14,6 @@ import type { Tables } from './tables.ts'
 
 /** The record's file in the data folder. */
 const FILE = 'onrecord.sqlite'
-
-/** How long one process waits while another writes: an add takes milliseconds, a migration of a large record longer. */
-const BUSY_MS = 30_000
 
 export type OpenStoreOptions = {
   /** The data folder, made if it is not there; null keeps the record in memory and forgets it on close. */
@@ -38,19 +34,6 @@ function pathIn(folder: string | null): string {
     })
   }
   return join(folder, FILE)
-}
-
-function openDatabase(path: string): DatabaseSync {
-  const database = new DatabaseSync(path, { timeout: BUSY_MS, enableForeignKeyConstraints: true })
-  try {
-    // FULL: what was answered "added" is still there after the power has failed.
-    database.exec('pragma journal_mode = wal; pragma synchronous = full')
-    migrate(database, path)
-    return database
-  } catch (error) {
-    database.close()
-    throw error
-  }
 }
 
 /**
