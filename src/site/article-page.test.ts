@@ -77,6 +77,20 @@ test('a ledger line stands in the row of the paragraph with its first words, and
   expect(rows[1].querySelector('.ledger').textContent).toContain('read by machine')
 })
 
+test.each<[name: string, content: string, shown: RegExp]>([
+  [
+    'words',
+    `“${'One word after another. '.repeat(20)}And the end.”`,
+    /^“One word after another.* (?:word|another\.|after|One) \[…\] .{1,50} And the end\.”$/,
+  ],
+  ['characters', `“${'新疆的报告'.repeat(60)}”`, /^“新疆.{60,80} \[…\] .{40,50}”$/],
+  ['pairs of surrogates', '𠀀'.repeat(200), /^𠀀+ \[…\] 𠀀+$/u],
+])('long %s are shortened in the ledger, and cut between %s', (_, content, shown) => {
+  const said = pageOf(`[S:She] [C:said] [Q:${content}]`).querySelector('.ledger dl > div:nth-child(3) dd').textContent
+  expect(said).toMatch(shown)
+  expect(said.isWellFormed()).toBe(true)
+})
+
 test('the article and every run in another script carry their language and direction', () => {
   const arabic = pageOf('قال Reuters في 朔岚.', { language: 'ar', headline: 'خبر' })
   expect(arabic.querySelector('article').outerHTML).toMatch(/^<article[^>]* lang="ar" dir="rtl"/)

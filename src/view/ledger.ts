@@ -9,9 +9,38 @@ import { type MarkedText, plainWords } from './marked-text.ts'
 /** One line of what is known about a statement: what it is called, and what it says. */
 type Row = readonly [term: string, says: Html | string]
 
-/** The words of a part; pieces that stand apart in the text are parted by an ellipsis. */
+/** Longer words stand in full beside their ledger line already; there, their beginning and end tell them apart. */
+const LONGEST_IN_FULL = 160
+const SHOWN_OF_BEGINNING = 80
+const SHOWN_OF_END = 50
+
+/** A stretch in full, or its beginning and end where it is long, cut between words. */
+function shortened(text: string, [start, end]: Span): readonly Span[] {
+  if (end - start <= LONGEST_IN_FULL) return [[start, end]]
+  const beginning = text
+    .slice(start, start + SHOWN_OF_BEGINNING)
+    .replace(/[^\s]*$/, '')
+    .trimEnd()
+  const ending = text
+    .slice(end - SHOWN_OF_END, end)
+    .replace(/^[^\s]*/, '')
+    .trimStart()
+  // Chinese parts no words: there, whole characters are counted off.
+  const headEnd = start + (beginning.length || SHOWN_OF_BEGINNING)
+  const tailStart = end - (ending.length || SHOWN_OF_END)
+  const isHalf = (at: number) => /[\udc00-\udfff]/.test(text[at] ?? '')
+  return [
+    [start, isHalf(headEnd) ? headEnd - 1 : headEnd],
+    [isHalf(tailStart) ? tailStart + 1 : tailStart, end],
+  ]
+}
+
+/** The words of a part; pieces that stand apart in the text are parted by an ellipsis, what is left out by […]. */
 function partWords(marked: MarkedText, spans: readonly Span[]): Html {
-  return html`${stretchesOf(marked.text, spans).map((span, at) => html`${at > 0 ? ' … ' : ''}${plainWords(marked, span)}`)}`
+  return html`${stretchesOf(marked.text, spans).map((stretch, at) => {
+    const shown = shortened(marked.text, stretch).map((span) => plainWords(marked, span))
+    return html`${at > 0 ? ' … ' : ''}${shown[0]}${shown[1] && html` […] ${shown[1]}`}`
+  })}`
 }
 
 /** Who speaks: linked where the record has a page for the speaker. */
