@@ -105,10 +105,10 @@ function entryHtml(marked: MarkedText, index: number): Html {
   const number = index + 1
   return html`<li data-statement="${statement.id}">
 <p class="who"><a class="number" href="#t-${statement.id}" aria-label="${messages.statement.inText(number)}">${number}</a> ${speakerHtml(marked, statement)}</p>
-<details><summary>${messages.statement.kinds[statement.kind]}, ${messages.readByMachine}</summary>
-<dl id="s-${statement.id}">${partRows(marked, statement).map(rowHtml)}</dl>
+<details name="ledger"><summary>${messages.statement.kinds[statement.kind]}, ${messages.readByMachine}</summary>
+<div class="says"><dl id="s-${statement.id}">${partRows(marked, statement).map(rowHtml)}</dl>
 <dl>${findingRows(marked, statement).map(rowHtml)}
-${rowHtml([messages.statement.address, html`<a href="#s-${statement.id}">#s-${statement.id}</a>`])}</dl></details>
+${rowHtml([messages.statement.address, html`<a href="#s-${statement.id}">#s-${statement.id}</a>`])}</dl></div></details>
 </li>`
 }
 

@@ -135,17 +135,23 @@ form.addEventListener('submit', async (event) => {
   pastedNote.hidden = true
 })
 
-form.addEventListener('dragover', (event) => {
+/** Whether files are dragged, and not words or a link. @param {DragEvent} event */
+function hasFiles({ dataTransfer }) {
+  return dataTransfer?.types.includes('Files') ?? false
+}
+
+// On the whole page: a file dropped beside the box would otherwise take the browser away from here.
+document.addEventListener('dragover', (event) => {
+  if (!hasFiles(event)) return
   event.preventDefault()
   form.classList.add('over')
 })
-form.addEventListener('dragleave', () => form.classList.remove('over'))
-form.addEventListener('drop', async (event) => {
+document.addEventListener('dragleave', () => form.classList.remove('over'))
+document.addEventListener('drop', async (event) => {
   form.classList.remove('over')
-  const dropped = event.dataTransfer?.files
-  if (!dropped || dropped.length === 0) return
+  if (!hasFiles(event)) return
   event.preventDefault()
-  await enqueue(fileItems(dropped))
+  await enqueue(fileItems(event.dataTransfer?.files ?? []))
 })
 
 text.addEventListener('paste', async (event) => {

@@ -93,7 +93,7 @@ export const en = {
     title: 'Add articles',
     files: 'Files',
     filesHint: (limit: string) => `Saved web pages (HTML) or plain text, as many as you like, each at most ${limit}.`,
-    drop: 'Choose files, or drop them on this box.',
+    drop: 'Choose files, or drop them anywhere on this page.',
     paste: 'Or paste an article',
     pasteHint: 'Its text, or the HTML of its page.',
     submit: 'Add',
