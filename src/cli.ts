@@ -159,7 +159,7 @@ async function main([command, ...argv]: readonly string[]): Promise<number> {
   const later = Object.hasOwn(LATER, command) ? LATER[command] : undefined
   if (later !== undefined) throw new WrongUse(later)
   const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined
-  if (run === undefined) throw new WrongUse(`there is no command "${command}"; "npx onrecord help" lists them`)
+  if (run === undefined) throw new WrongUse(`there is no command "${command}"`)
   const settings = settingsFrom(process.env)
   if (typeof settings === 'string') throw new WrongUse(settings)
   return run(argv, settings)

@@ -18,6 +18,9 @@ export type HeadlineSources = {
 /** Signs that separate a headline from the outlet's name in a title. A hyphen or colon inside words is none. */
 const SEPARATOR = /\s+[|\-–—·•»:/\\]+\s+|\s*[|»]\s*|\s+[-–—]+\s*$/
 
+/** The same in a title with a quotation in « », where a mark that closes it separates nothing. */
+const SEPARATOR_BESIDE_QUOTATION = /\s+[|\-–—·•:/\\]+\s+|\s*\|\s*|\s+[-–—]+\s*$/
+
 /** With this share of words in common, two titles name the same article. */
 const SAME = 0.6
 
@@ -54,7 +57,7 @@ function isOutlet(part: string, { outlet, host }: HeadlineSources): boolean {
 /** The parts of a title between its separators. */
 export function partsOf(title: string): readonly string[] {
   return title
-    .split(SEPARATOR)
+    .split(title.includes('«') ? SEPARATOR_BESIDE_QUOTATION : SEPARATOR)
     .map((part) => part.trim())
     .filter((part) => part !== '')
 }

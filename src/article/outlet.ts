@@ -4,9 +4,11 @@ import { squeezed } from './headline.ts'
 /** Longer ones are slogans. */
 const MAX_OUTLET = 60
 
-/** The name alone: "The Harbour Post | News, weather and sport" gives "The Harbour Post". */
+/**
+ * The name alone: "The Harbour Post | News, weather and sport" gives "The Harbour Post", and an address its host.
+ */
 function nameOf(value: string | null): string | null {
-  const name = cleanLine(value ?? '')
+  const name = cleanLine(value ?? '').replace(/^https?:\/\/(?:www\.)?([^/]*).*$/i, '$1')
   const short = name.split(/\s+[|–—·•]\s+|\s+-\s+|\s*\|\s*|:\s/)[0] ?? ''
   const shortened = short.length > 1 ? short : name
   return shortened.length <= MAX_OUTLET ? cleanOrNull(shortened.replace(/^@/, '')) : null

@@ -165,6 +165,15 @@ test.each([
 })
 
 test.each([
+  ['Visit: «Open», «Shut»', 'https://www.harbour.example/', 'Visit: «Open», «Shut»', 'harbour.example'],
+  ['Visit before May » The Harbour Post', 'The Harbour Post', 'Visit before May', 'The Harbour Post'],
+])('the title "%s" of %s', (title, site, headline, outlet) => {
+  const head = `<title>${title}</title><meta property="og:site_name" content="${site}">`
+  const outcome = read(`<html><head>${head}</head><body><article>${BODY}</article></body></html>`)
+  expect(outcome).toMatchObject({ article: { headline, outlet } })
+})
+
+test.each([
   '<span itemprop="publisher"><meta itemprop="name" content="The Harbour Post"></span>',
   '<span itemprop="publisher" hidden><b itemprop="name">The Harbour Post</b>, Pier 4</span>',
 ])('the outlet in microdata: %s', (markup) => {

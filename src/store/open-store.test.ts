@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
@@ -58,6 +58,11 @@ test('a data folder that cannot be made is named in a sentence', async () => {
     code: 'not-writable',
     message: expect.stringMatching(/a-file\/data: it cannot be made \(.+\); name another data folder$/u),
   })
+})
+
+// Node's recursive mkdir hangs there.
+test.runIf(existsSync('/proc/self'))('a data folder that the file system refuses is named in a sentence', async () => {
+  await expect(openStore({ folder: '/proc/onrecord/data', clock })).rejects.toMatchObject({ code: 'not-writable' })
 })
 
 test('a data folder is made with the folders above it, and opens again', async () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { Kysely } from 'kysely'
 import type { Clock } from '../record/clock.ts'
 import type { Store } from '../record/store.ts'
@@ -23,10 +23,31 @@ export type OpenStoreOptions = {
   readonly random?: () => Uint8Array
 }
 
+/**
+ * Makes a folder and those above it, where they are not there yet. Node's own recursion would never end where a file
+ * system refuses, as /proc does.
+ *
+ * @throws what `mkdir` throws, also where a file stands in the way
+ */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) {
+    // Does nothing to a folder, and says so where it is a file.
+    mkdirSync(folder, { recursive: true })
+    return
+  }
+  makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    // Another process that starts at this moment may have made it.
+    if (!existsSync(folder)) throw error
+  }
+}
+
 function pathIn(folder: string | null): string {
   if (folder === null) return ':memory:'
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new StoreError('not-writable', `${folder}: it cannot be made (${reason}); name another data folder`, {
