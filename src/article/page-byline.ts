@@ -35,6 +35,25 @@ function markedNames(body: PageElement): readonly string[] {
   return []
 }
 
+/** Lines that may be the printed byline: those near the text, and those marked as one. */
+function* printedLines(body: PageElement, near: readonly Block[]): Generator<string> {
+  for (const { text } of near) yield* text.split('\n')
+  for (const element of elementsOf(body)) {
+    const { class: classes = '', id = '' } = element.attributes
+    if (BYLINE_NAME.test(`${classes} ${id}`)) yield textOf(element)
+  }
+}
+
+/** Several names as the page prints them, "Ana Reyes and Ben Osei", where it prints all of them in one byline. */
+function asPrinted(names: readonly string[], lines: Iterable<string>): string | null {
+  if (names.length < 2) return null
+  for (const line of lines) {
+    const printed = cleanByline(line)
+    if (printed !== null && names.every((name) => printed.includes(name))) return printed
+  }
+  return null
+}
+
 /**
  * The names of those who wrote the article: as metadata names them, else as printed above the text, else as marked.
  *
@@ -49,8 +68,9 @@ export function pageByline({ page, head, linked, outlet }: PageFacts, near: read
     () => markedNames(page.body),
   ]
   for (const source of sources) {
-    const byline = bylineOf(source(), outlet)
-    if (byline !== null) return byline
+    const names = source()
+    const byline = bylineOf(names, outlet)
+    if (byline !== null) return asPrinted(names, printedLines(page.body, near)) ?? byline
   }
   return null
 }

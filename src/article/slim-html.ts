@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2'
 import type { Fault } from './fault.ts'
-import { MAX_ATTRIBUTE, MAX_DEPTH, MAX_ELEMENTS, MAX_LAYOUT_WORK } from './limits.ts'
+import { MAX_ATTRIBUTE, MAX_DEPTH, MAX_ELEMENTS, MAX_NESTED_TEXT, MAX_NESTING, MAX_TEXT_RUNS } from './limits.ts'
 import type { PageElement } from './page-tree.ts'
 
 /** A tag of the head: its name and its attributes. */
@@ -79,7 +79,9 @@ class Slimmer {
   private at = this.body
   private depth = 0
   private elements = 0
-  private work = 0
+  private nesting = 0
+  private textRuns = 0
+  private nestedText = 0
   /** How many dropped elements are open: above 0 nothing is kept. */
   private dropped = 0
   /** The text of the open `<title>` or JSON-LD script. */
@@ -89,7 +91,8 @@ class Slimmer {
     this.depth += 1
     this.elements += 1
     if (this.depth > MAX_DEPTH) this.fault ??= TOO_DEEP
-    if (this.elements > MAX_ELEMENTS) this.fault ??= TOO_MUCH
+    this.nesting += this.depth
+    if (this.elements > MAX_ELEMENTS || this.nesting > MAX_NESTING) this.fault ??= TOO_MUCH
     if (this.fault !== null) return
     if (name === 'html' || name === 'meta' || name === 'link') this.head.push({ name, attributes: { ...attributes } })
     if (name === 'title' && this.dropped === 0) this.captured = []
@@ -109,8 +112,9 @@ class Slimmer {
     if (this.fault !== null) return
     this.captured?.push(text)
     if (this.dropped > 0) return
-    this.work += text.length * this.depth
-    if (this.work > MAX_LAYOUT_WORK) this.fault ??= TOO_MUCH
+    this.textRuns += 1
+    this.nestedText += text.length * this.depth
+    if (this.textRuns > MAX_TEXT_RUNS || this.nestedText > MAX_NESTED_TEXT) this.fault ??= TOO_MUCH
     this.at.children.push(text)
   }
 
