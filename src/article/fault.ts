@@ -18,3 +18,9 @@ export type FaultCode =
  * printed as `NAME: SENTENCE`. ("the file is empty; save the page again and add that")
  */
 export type Fault = { readonly code: FaultCode; readonly sentence: string }
+
+/** What is read holds more than any article: refused before it can cost minutes. */
+export const TOO_MUCH: Fault = {
+  code: 'too-large',
+  sentence: 'it has far more elements or text than an article; save the article alone and add that',
+}

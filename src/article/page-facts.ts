@@ -20,6 +20,9 @@ export type PageFacts = {
   readonly headline: string | null
 }
 
+/** How many first-level headings are looked at: the article's is among the first. */
+const MAX_HEADINGS = 20
+
 /** Names of `<meta>`s that give the outlet; then those that give the headline. Best first. */
 const OUTLET_METAS = ['application-name', 'publisher', 'dc.publisher', 'citation_journal_title']
 const TITLE_METAS = ['og:title', 'twitter:title', 'dc.title', 'dcterms.title', 'parsely-title', 'weibo:article:title']
@@ -46,11 +49,11 @@ export function pageFacts(
   )
   const masthead = named === null ? mastheadOf(title, from.blocks) : null
   const outlet = named ?? masthead?.outlet ?? null
-  const headings = [...elementsOf(page.body)]
+  const headings = elementsOf(page.body)
     .filter(({ name }) => name === 'h1')
-    .map((heading) => cleanLine(textOf(heading)))
+    .take(MAX_HEADINGS)
   const headline = headlineOf({
-    headings,
+    headings: [...headings].map((heading) => cleanLine(textOf(heading))),
     linked: linked.headline ?? microdataValue(page.body, 'headline'),
     shared: head.first(...TITLE_METAS),
     title: masthead?.headline ?? title,

@@ -9,8 +9,10 @@ const NARROWEST_WRAP = 40
 /** Of lines that a next line of the same group follows, this share must be full for the text to count as wrapped. */
 const WRAPPED_SHARE = 0.5
 
-const NEW_LINE = /\r\n|[\n\r\u0085\u2028\u2029]/
-const NEW_PARAGRAPH = /(?:[ \t]*(?:\r\n|[\n\r\u0085\u2028\u2029])){2,}|\s*\f\s*/
+const NEW_LINE = /\r\n|[\n\r\u0085\u2028]/
+
+/** A form feed, and the paragraph separator of Unicode. */
+const NEW_PARAGRAPH = /[\f\u2029]/g
 
 const ITEM = /^(?:[-*•‣–—]\s|\d{1,3}[.)]\s)/
 const WIDE_END = /[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]$/
@@ -28,7 +30,7 @@ function isFull(line: string, next: string, width: number): boolean {
  */
 function wrapWidth(groups: readonly (readonly string[])[]): number | null {
   const pairs = groups.flatMap((lines) => lines.slice(0, -1).map((line, at) => [line, lines[at + 1] ?? ''] as const))
-  const width = Math.max(0, ...pairs.map(([line]) => line.length))
+  const width = pairs.reduce((widest, [line]) => Math.max(widest, line.length), 0)
   if (width > WIDEST_WRAP || width < NARROWEST_WRAP) return null
   const full = pairs.filter(([line, next]) => isFull(line, next, width)).length
   return full >= pairs.length * WRAPPED_SHARE ? width : null
@@ -60,15 +62,11 @@ function unwrapped(lines: readonly string[], width: number): readonly string[] {
  * @returns cleaned, none empty
  */
 export function paragraphsOf(text: string): readonly string[] {
-  const groups = text
-    .split(NEW_PARAGRAPH)
-    .map((group) =>
-      group
-        .split(NEW_LINE)
-        .map(cleanLine)
-        .filter((line) => line !== ''),
-    )
-    .filter((lines) => lines.length > 0)
+  const groups: string[][] = [[]]
+  for (const line of text.replace(NEW_PARAGRAPH, '\n\n').split(NEW_LINE).map(cleanLine)) {
+    if (line !== '') groups.at(-1)?.push(line)
+    else if (groups.at(-1)?.length !== 0) groups.push([])
+  }
   const width = wrapWidth(groups)
   return width === null ? groups.flat() : groups.flatMap((lines) => unwrapped(lines, width))
 }

@@ -1,8 +1,8 @@
 import type { ArticleHints, ArticleOutcome } from './article-outcome.ts'
 import { decodeBytes } from './decode-bytes.ts'
-import type { Fault, FaultCode } from './fault.ts'
+import { type Fault, type FaultCode, TOO_MUCH } from './fault.ts'
 import { htmlArticle } from './html-article.ts'
-import { MAX_INPUT_BYTES } from './limits.ts'
+import { MAX_INPUT_BYTES, MAX_PAGE_TEXT } from './limits.ts'
 import { plainArticle } from './plain-text.ts'
 import { binaryKind, isPdf } from './sniff-bytes.ts'
 import { type TextKind, textKind } from './sniff-text.ts'
@@ -52,5 +52,6 @@ export function readArticle(bytes: Uint8Array, hints: ArticleHints): ArticleOutc
     return fault('empty', 'there is nothing in it but white space; save the page or text again and add that')
   const kind = textKind(decoded.text)
   if (kind === 'html') return htmlArticle(decoded.text, hints)
+  if (kind === 'plain' && decoded.text.length > MAX_PAGE_TEXT) return { ok: false, fault: TOO_MUCH }
   return kind === 'plain' ? plainArticle(decoded.text, hints) : fault('unsupported', OTHER_TEXTS[kind])
 }

@@ -1,6 +1,15 @@
 import { Parser } from 'htmlparser2'
-import type { Fault } from './fault.ts'
-import { MAX_ATTRIBUTE, MAX_DEPTH, MAX_ELEMENTS, MAX_NESTED_TEXT, MAX_NESTING, MAX_TEXT_RUNS } from './limits.ts'
+import { type Fault, TOO_MUCH } from './fault.ts'
+import {
+  MAX_ATTRIBUTE,
+  MAX_DEPTH,
+  MAX_ELEMENTS,
+  MAX_JSON_LD,
+  MAX_NESTED_TEXT,
+  MAX_NESTING,
+  MAX_PAGE_TEXT,
+  MAX_TEXT_RUNS,
+} from './limits.ts'
 import type { PageElement } from './page-tree.ts'
 
 /** A tag of the head: its name and its attributes. */
@@ -46,11 +55,6 @@ const TOO_DEEP: Fault = {
   sentence: `its elements are nested more than ${MAX_DEPTH} deep, as no article's are; save the text itself and add that`,
 }
 
-const TOO_MUCH: Fault = {
-  code: 'too-large',
-  sentence: 'the page has far more elements and text than an article; save the article alone and add that',
-}
-
 type OpenElement = {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
@@ -81,6 +85,7 @@ class Slimmer {
   private elements = 0
   private nesting = 0
   private textRuns = 0
+  private textLength = 0
   private nestedText = 0
   /** How many dropped elements are open: above 0 nothing is kept. */
   private dropped = 0
@@ -113,8 +118,10 @@ class Slimmer {
     this.captured?.push(text)
     if (this.dropped > 0) return
     this.textRuns += 1
+    this.textLength += text.length
     this.nestedText += text.length * this.depth
-    if (this.textRuns > MAX_TEXT_RUNS || this.nestedText > MAX_NESTED_TEXT) this.fault ??= TOO_MUCH
+    if (this.textRuns > MAX_TEXT_RUNS || this.textLength > MAX_PAGE_TEXT || this.nestedText > MAX_NESTED_TEXT)
+      this.fault ??= TOO_MUCH
     this.at.children.push(text)
   }
 
@@ -122,7 +129,9 @@ class Slimmer {
     this.depth -= 1
     if (this.fault !== null) return
     if (this.captured !== null && (name === 'title' || name === 'script')) {
-      ;(name === 'title' ? this.titles : this.jsonLd).push(this.captured.join(''))
+      const text = this.captured.join('')
+      if (name === 'title') this.titles.push(text.slice(0, MAX_ATTRIBUTE))
+      else if (text.length <= MAX_JSON_LD) this.jsonLd.push(text)
       this.captured = null
     }
     if (DROPPED.has(name)) this.dropped -= 1
