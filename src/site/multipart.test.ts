@@ -72,6 +72,16 @@ test.each<[name: string, body: string, reason: FormError['reason']]>([
   await expect(read(body)).rejects.toMatchObject({ reason })
 })
 
+test('a sender that goes away leaves a form that breaks off', async () => {
+  async function* broken(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from(`${field('a', '1')}--b\r\n`)
+    throw new Error('aborted')
+  }
+  const parts = formParts(broken(), { boundary: 'b', limits: LIMITS })
+  expect((await parts.next()).value).toMatchObject({ name: 'a' })
+  await expect(parts.next()).rejects.toMatchObject({ reason: 'malformed' })
+})
+
 test('any bytes come through whole, however they are cut', async () => {
   await fc.assert(
     fc.asyncProperty(

@@ -18,8 +18,8 @@ export type FormLimits = { readonly part: number; readonly body: number; readonl
 /** Why a form could not be read to its end: it broke off or is none, or it goes past a limit. */
 export class FormError extends Error {
   readonly reason: 'malformed' | 'too-much'
-  constructor(reason: 'malformed' | 'too-much') {
-    super(`multipart form: ${reason}`)
+  constructor(reason: 'malformed' | 'too-much', options: ErrorOptions = {}) {
+    super(`multipart form: ${reason}`, options)
     this.reason = reason
   }
 }
@@ -43,12 +43,23 @@ class DelimitedReader {
     this.#limit = limit
   }
 
+  /** The next chunk, null at the end. A sender that goes away leaves a form that breaks off. */
+  async #next(): Promise<Uint8Array | null> {
+    try {
+      const { done, value } = await this.#chunks.next()
+      if (done) return null
+      this.#total += value.length
+      if (this.#total <= this.#limit) return value
+    } catch (error) {
+      throw new FormError('malformed', { cause: error })
+    }
+    throw new FormError('too-much')
+  }
+
   async #more(): Promise<Buffer> {
-    const { done, value } = await this.#chunks.next()
-    if (done) throw new FormError('malformed')
-    this.#total += value.length
-    if (this.#total > this.#limit) throw new FormError('too-much')
-    return Buffer.from(value.buffer, value.byteOffset, value.length)
+    const chunk = await this.#next()
+    if (chunk === null) throw new FormError('malformed')
+    return Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
   }
 
   /** The bytes before the next `delimiter`, which is read past; null when there are more than `limit`. */
@@ -83,12 +94,7 @@ class DelimitedReader {
 
   /** Reads past everything to the end. */
   async drain(): Promise<void> {
-    for (;;) {
-      const { done, value } = await this.#chunks.next()
-      if (done) return
-      this.#total += value.length
-      if (this.#total > this.#limit) throw new FormError('too-much')
-    }
+    while ((await this.#next()) !== null);
   }
 }
 

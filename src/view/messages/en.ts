@@ -206,7 +206,6 @@ export const en = {
     noSpeaker: 'Speaker not named',
     address: 'Address',
     inText: (number: number) => `Statement ${number}: show it in the text`,
-    inArticle: 'Show in the article',
   },
   speakers: {
     title: 'Speakers',
@@ -227,7 +226,6 @@ export const en = {
     statements: 'Statements',
     machine:
       'Read by machine: a program took these for statements by one and the same speaker; nobody has checked that.',
-    nameKinds: { official: 'official', alias: 'also called', transliteration: 'in another script' },
   },
   errors: {
     400: {
