@@ -1,4 +1,4 @@
-import { dateLine, firstPrintedDate } from '../text/printed-date.ts'
+import { dateLine, firstPrintedDate, isAroundDate } from '../text/printed-date.ts'
 import { bylineOf, isBylineLine } from './byline.ts'
 import { isOutletName } from './outlet-name.ts'
 
@@ -31,22 +31,17 @@ function merged(parts: readonly HeadLine[]): HeadLine {
   return { byline, published, outlet }
 }
 
-/** The parts of a line; a date keeps its commas: "Friday, 6 February 2026". */
+/** The parts of a line. A date keeps its commas, and what stands behind it. */
 function partsOf(line: string): readonly string[] {
   const date = firstPrintedDate(line)
-  if (date === null) return line.split(BETWEEN)
-  const before = line.slice(0, date.start)
-  // What belongs to the date stands behind the last comma or bar before it, or is a weekday behind one.
-  const cut = Math.max(
-    ...[...before.matchAll(new RegExp(BETWEEN, 'gu'))].map((match) => match.index + match[0].length),
-    0,
-  )
-  const weekday = /(?:^|[,|•·\n]\s*)(\p{L}+,?\s+)$/u.exec(before.slice(0, cut).replace(/,\s*$/, ', '))
-  const start =
-    weekday?.[1] !== undefined && dateLine(weekday[1] + line.slice(date.start, date.end)) !== null
-      ? cut - weekday[1].length
-      : cut
-  return [...line.slice(0, start).split(BETWEEN), line.slice(start)].map((part) => part.replace(/[\s,|•·]+$/, ''))
+  const parts =
+    date === null ? line.split(BETWEEN) : [...line.slice(0, date.start).split(BETWEEN), line.slice(date.start)]
+  return parts.map((part) => part.trim()).filter((part) => part !== '' && !isDayWord(part))
+}
+
+/** A weekday or "Published", cut off from its date by a comma. */
+function isDayWord(part: string): boolean {
+  return /\p{L}/u.test(part) && /\p{Ll}/u.test(part) && isAroundDate(part)
 }
 
 /**
@@ -56,10 +51,7 @@ function partsOf(line: string): readonly string[] {
  */
 export function readHeadLine(line: string): HeadLine | null {
   if (line.length > MAX_HEAD_LINE) return null
-  const whole = partOf(line)
-  if (whole !== null) return whole
-  const parts = partsOf(line)
-    .filter((part) => part.trim() !== '')
-    .map((part) => partOf(part.trim()))
-  return parts.length > 1 && parts.every((part) => part !== null) ? merged(parts) : null
+  const parts = partsOf(line).map(partOf)
+  if (parts.length > 1 && parts.every((part) => part !== null)) return merged(parts)
+  return partOf(line)
 }

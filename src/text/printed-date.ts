@@ -94,6 +94,12 @@ const AROUND = new Set(
 /** A time zone's letters. */
 const ZONE = /^[A-Z]{2,5}$/
 
+/** Whether all words of a text are such as stand around a date: weekdays, times, "Published". */
+export function isAroundDate(text: string): boolean {
+  const words = text.split(/[^\p{L}]+/u).filter((word) => word !== '')
+  return words.every((word) => AROUND.has(word.toLowerCase()) || ZONE.test(word))
+}
+
 /**
  * The date of a line that holds nothing but a date, its weekday, time and words like "Published"; of two dates the first.
  *
@@ -105,6 +111,5 @@ export function dateLine(line: string): string | null {
   const rest = `${line.slice(0, date.start)} ${line.slice(date.end)}`
   const other = firstPrintedDate(rest)
   const left = other === null ? rest : `${rest.slice(0, other.start)} ${rest.slice(other.end)}`
-  const words = left.split(/[^\p{L}]+/u).filter((word) => word !== '')
-  return words.every((word) => AROUND.has(word.toLowerCase()) || ZONE.test(word)) ? date.edtf : null
+  return isAroundDate(left) ? date.edtf : null
 }
