@@ -79,13 +79,11 @@ export const bench: Bench = async ({ data }) => {
     const figures: BenchFigure[] = [
       { name: 'pages', value: pages, unit: '' },
       { name: 'articles', value: pages - faults.length, unit: '' },
-      ...counts
-        .entries()
-        .map(([name, { right, given }]) => ({
-          name,
-          value: Math.round((1000 * right) / given) / 10,
-          unit: `% of ${given}`,
-        })),
+      ...counts.entries().map(([name, { right, given }]) => ({
+        name,
+        value: Math.round((1000 * right) / given) / 10,
+        unit: `% of ${given}`,
+      })),
     ]
     return { ok: true, figures, notes: faults }
   } finally {

@@ -175,8 +175,8 @@ export function selectBlocks(all: readonly Block[], { readable, headlines }: Evi
   const isAside = asideTest(prose)
   const bodies = markedBodies(keptProse, prose)
   const [firstProse, lastProse] = [keptProse[0], keptProse.at(-1)]
-  const first = all.findIndex((block) => block === firstProse)
-  const last = all.findLastIndex((block) => block === lastProse)
+  const first = firstProse === undefined ? -1 : all.indexOf(firstProse)
+  const last = lastProse === undefined ? -1 : all.lastIndexOf(lastProse)
   const names = new Set(headlines.map(squeezed))
   const parents = new Set(keptProse.map(({ element }) => element.parent))
 
