@@ -3,7 +3,7 @@
  * each ledger line level with the line of its words. Without it the page says the same, by links alone.
  */
 
-/** Below this width the ledger stands under its paragraph; the same as in the style sheet. */
+/** From this width on the ledger stands beside its paragraph; the same as in style/narrow.css. */
 const WIDE = matchMedia('(min-width: 60.0625rem)')
 
 /** All elements of one statement, in the text and in the ledger. @param {string} id */

@@ -1,43 +1,12 @@
 import { html } from 'hono/html'
 import type { ArticleSummary } from '../record/records.ts'
 import type { Page } from '../record/store.ts'
-import { addBox, samplesForm } from '../view/add-box.ts'
 import { dateHtml, headlineHtml, outletHtml } from '../view/article-line.ts'
 import type { Html } from '../view/html.ts'
 import type { PageBody } from '../view/layout.ts'
 import type { Messages } from '../view/messages/messages.ts'
 import { pager } from '../view/pager.ts'
 import { searchForm } from '../view/search-form.ts'
-
-/** What a form on a page needs. */
-export type FormNeeds = { readonly token: string; readonly maxBytes: number; readonly messages: Messages }
-
-/** What an empty record shows: the box, and the samples. */
-export function welcomePage(needs: FormNeeds): PageBody {
-  const says = needs.messages.welcome
-  return {
-    title: says.title,
-    section: 'articles',
-    script: 'add-box.js',
-    main: html`<h1>${says.title}</h1>
-<p class="lead">${says.lead}</p>
-${addBox(needs)}
-${samplesForm(needs.token, needs.messages)}`,
-  }
-}
-
-/** The box on a page of its own. */
-export function addPage(needs: FormNeeds): PageBody {
-  const { messages } = needs
-  return {
-    title: messages.box.title,
-    section: 'add',
-    script: 'add-box.js',
-    main: html`<h1>${messages.box.title}</h1>
-${addBox(needs)}
-${samplesForm(needs.token, messages)}`,
-  }
-}
 
 function lineHtml(article: ArticleSummary, messages: Messages): Html {
   return html`<li><span class="when">${dateHtml(article.published, messages)}</span>

@@ -1,0 +1,34 @@
+import { html } from 'hono/html'
+import { addBox, samplesForm } from '../view/add-box.ts'
+import type { PageBody } from '../view/layout.ts'
+import type { Messages } from '../view/messages/messages.ts'
+
+/** What a form on a page needs. */
+export type FormNeeds = { readonly token: string; readonly maxBytes: number; readonly messages: Messages }
+
+/** What an empty record shows: the box, and the samples. */
+export function welcomePage(needs: FormNeeds): PageBody {
+  const says = needs.messages.welcome
+  return {
+    title: says.title,
+    section: 'articles',
+    script: 'add-box.js',
+    main: html`<h1>${says.title}</h1>
+<p class="lead">${says.lead}</p>
+${addBox(needs)}
+${samplesForm(needs.token, needs.messages)}`,
+  }
+}
+
+/** The box on a page of its own. */
+export function addPage(needs: FormNeeds): PageBody {
+  const { messages } = needs
+  return {
+    title: messages.box.title,
+    section: 'add',
+    script: 'add-box.js',
+    main: html`<h1>${messages.box.title}</h1>
+${addBox(needs)}
+${samplesForm(needs.token, messages)}`,
+  }
+}
