@@ -44,9 +44,12 @@ test.each(CASES)('%s', (_, bytes, header, text) => {
   expect(decodeBytes(bytes, header)).toEqual({ ok: true, text })
 })
 
-test('UTF-8 cut in the middle of a character loses that character only', () => {
-  const text = '新疆的报告将在五月公布。'.repeat(20)
-  const outcome = decodeBytes(utf8(text).subarray(0, -1), null)
+test.each([
+  ['many characters beyond ASCII', '新疆的报告将在五月公布。'.repeat(20), null],
+  ['few of them', '“It is over,” she said. “No”', null],
+  ['few of them, and its name', '“It is over,” she said. “No”', 'text/html; charset=utf-8'],
+])('UTF-8 with %s, cut in the middle of a character, loses that character only', (_, text, header) => {
+  const outcome = decodeBytes(utf8(text).subarray(0, -1), header)
   expect(outcome).toEqual({ ok: true, text: `${text.slice(0, -1)}\ufffd` })
 })
 

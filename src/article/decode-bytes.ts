@@ -12,6 +12,13 @@ const MAX_DAMAGE = 0.01
 /** Damaged places that are overlooked in a text of any length: one cut at its end, one pasted in wrongly. */
 const OVERLOOKED = 3
 
+/**
+ * Read as UTF-8, bytes of another encoding break at nearly every character beyond ASCII, a cut page at one. Where the
+ * page claims another encoding that its bytes can be, UTF-8 needs the better evidence.
+ */
+const DAMAGE_WITHOUT_CLAIM = 0.5
+const DAMAGE_AGAINST_A_CLAIM = 0.1
+
 const UTF16 = 'utf-16'
 
 /** The encoding's WHATWG name, or null. */
@@ -79,6 +86,18 @@ function isReadable(text: string): boolean {
 }
 
 /**
+ * Whether `bytes` are UTF-8 with a few broken places, as where a page was cut.
+ *
+ * @param mostDamage the share of the characters beyond ASCII that may be broken
+ */
+function isDamagedUtf8(bytes: Uint8Array, mostDamage: number): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all that is not ASCII is counted
+  const beyondAscii = text.match(/[^\u0000-\u007f]/gu)?.length ?? 0
+  return isReadable(text) && damageOf(text) <= beyondAscii * mostDamage
+}
+
+/**
  * The encoding of `bytes` by the evidence, strongest first: a byte order mark, the zeros of UTF-16, bytes that are
  * valid UTF-8 (other encodings hardly ever are), what header and page claim if the bytes can be that, and the
  * letters that come out.
@@ -90,12 +109,8 @@ function encodingOf(bytes: Uint8Array, contentType: string | null): string {
   // Escape codes: every byte of it is valid UTF-8, too.
   if (claimed.includes('iso-2022-jp') && bytes.includes(0x1b)) return 'iso-2022-jp'
   if (decodesWhole(bytes, 'utf-8')) return 'utf-8'
-  if (isReadable(new TextDecoder('utf-8').decode(bytes))) {
-    const damage = damageOf(new TextDecoder('utf-8').decode(bytes))
-    const multibyte = bytes.reduce((count, byte) => count + (byte >= 0xc2 && byte <= 0xf4 ? 1 : 0), 0)
-    if (damage * 10 < multibyte) return 'utf-8'
-  }
   const possible = claimed.filter((encoding) => encoding !== 'utf-8' && decodesWhole(bytes, encoding))
+  if (isDamagedUtf8(bytes, possible.length > 0 ? DAMAGE_AGAINST_A_CLAIM : DAMAGE_WITHOUT_CLAIM)) return 'utf-8'
   return possible[0] ?? guessEncoding(bytes) ?? claimed.find((encoding) => encoding !== 'utf-8') ?? 'utf-8'
 }
 
