@@ -2,7 +2,6 @@
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
 import { inputFiles } from './gather/input-files.ts'
-import { standardInput } from './gather/standard-input.ts'
 import { addInputTo } from './jobs/add-input.ts'
 import { addPaths } from './jobs/add-paths.ts'
 import { readLines } from './jobs/read-lines.ts'
@@ -26,7 +25,7 @@ const USAGE = `Onrecord reads news coverage and keeps the record: who said what,
   npx onrecord read PATH…|-       print the statements of articles; nothing is kept
        --format text|json|jsonld  for people, as JSON lines, as schema.org JSON lines
   npx onrecord read --jsonl       {"id","text"} lines in, {"id","statements"} lines out
-  npx onrecord add PATH…          add articles to the record
+  npx onrecord add PATH…|-        add articles to the record
   npx onrecord serve              serve the record
 
 PATH is an HTML or plain-text file, or a folder of them; "-" is standard input.
@@ -82,11 +81,17 @@ async function read(argv: readonly string[], settings: Settings): Promise<number
     return someFailed(await readLines(process.stdin, { out, fault }))
   }
   if (positionals.length === 0) throw new WrongUse('name the files to read, or "-" for standard input')
-  const inputs =
-    positionals.length === 1 && positionals[0] === '-' ? standardInput(process.stdin) : inputFiles(positionals)
   const open = reader(settings)
   try {
-    return someFailed(await readPaths(inputs, { reader: open, format: format as Format, width: width(), out, fault }))
+    return someFailed(
+      await readPaths(inputFiles(positionals, process.stdin), {
+        reader: open,
+        format: format as Format,
+        width: width(),
+        out,
+        fault,
+      }),
+    )
   } finally {
     await open.close()
   }
@@ -94,11 +99,13 @@ async function read(argv: readonly string[], settings: Settings): Promise<number
 
 async function add(argv: readonly string[], settings: Settings): Promise<number> {
   const { positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: {} })
-  if (positionals.length === 0) throw new WrongUse('name the files to add')
+  if (positionals.length === 0) throw new WrongUse('name the files to add, or "-" for standard input')
   const store = await openStore({ folder: settings.dataFolder, clock: systemClock })
   const open = reader(settings)
   try {
-    return someFailed(await addPaths(inputFiles(positionals), { add: addInputTo(store, open), out, fault }))
+    return someFailed(
+      await addPaths(inputFiles(positionals, process.stdin), { add: addInputTo(store, open), out, fault }),
+    )
   } finally {
     await open.close()
     await store.close()
@@ -112,7 +119,7 @@ async function start(argv: readonly string[], settings: Settings): Promise<numbe
   const add = addInputTo(store, open)
   const server = await listen({ port: settings.port, store, add, report })
   try {
-    await addPaths(inputFiles(paths), {
+    await addPaths(inputFiles(paths, process.stdin), {
       add,
       out,
       fault,
@@ -151,8 +158,19 @@ const COMMANDS: Readonly<Record<string, (argv: readonly string[], settings: Sett
   },
 }
 
+/** Whether `--help` stands where options do: what follows "--" are paths. */
+function asksForHelp(argv: readonly string[]): boolean {
+  const end = argv.indexOf('--')
+  return (end < 0 ? argv : argv.slice(0, end)).some((word) => word === '--help' || word === '-h')
+}
+
+/** `npm start` runs in the project's folder; the paths are relative to where it was typed. */
+function goWhereTyped({ npm_lifecycle_event: script, INIT_CWD: folder }: NodeJS.ProcessEnv): void {
+  if (script === 'start' && folder) process.chdir(folder)
+}
+
 async function main([command, ...argv]: readonly string[]): Promise<number> {
-  if (command === undefined || command === 'help' || command === '--help' || command === '-h') {
+  if (command === undefined || command === 'help' || asksForHelp([command, ...argv])) {
     process.stdout.write(USAGE)
     return command === undefined ? WRONG_USE : DONE
   }
@@ -160,6 +178,7 @@ async function main([command, ...argv]: readonly string[]): Promise<number> {
   if (later !== undefined) throw new WrongUse(later)
   const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined
   if (run === undefined) throw new WrongUse(`there is no command "${command}"`)
+  goWhereTyped(process.env)
   const settings = settingsFrom(process.env)
   if (typeof settings === 'string') throw new WrongUse(settings)
   return run(argv, settings)

@@ -34,7 +34,9 @@ function bind(server: Server, host: string, port: number): Promise<number | null
       if (ABSENT.has(error.code ?? '')) return resolve(null)
       reject(
         error.code === 'EADDRINUSE'
-          ? new ExpectedError(`port ${port} is taken by another program; stop it, or set ONRECORD_PORT to a free port`)
+          ? new ExpectedError(
+              `port ${port} is taken, perhaps by another Onrecord: use that one ("npx onrecord add PATH…" adds to its record), or set ONRECORD_PORT to a free port`,
+            )
           : new ExpectedError(`port ${port} could not be opened (${error.message}); set ONRECORD_PORT to another port`),
       )
     })

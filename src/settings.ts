@@ -19,7 +19,8 @@ const Environment = z.object({
     .string()
     .min(1)
     .default(resolve(import.meta.dirname, '..', 'data')),
-  ONRECORD_PORT: z.coerce.number().int().min(0).max(65_535).default(DEFAULT_PORT),
+  // An empty word would count as 0, which is any free port.
+  ONRECORD_PORT: z.string().min(1).transform(Number).pipe(z.int().min(0).max(65_535)).default(DEFAULT_PORT),
 })
 
 /** @returns the settings, or a sentence that says which one is wrong */

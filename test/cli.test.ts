@@ -10,8 +10,8 @@ const folder = mkdtempSync(join(tmpdir(), 'onrecord-cli-'))
 type Ran = { readonly status: number | null; readonly out: string; readonly err: string }
 
 /** Runs `onrecord` as a person would, with a record of its own. */
-function run(args: readonly string[], input = ''): Promise<Ran> {
-  const env = { ...process.env, ONRECORD_DATA: join(folder, 'data') }
+function run(args: readonly string[], input = '', more: NodeJS.ProcessEnv = {}): Promise<Ran> {
+  const env = { ...process.env, ONRECORD_DATA: join(folder, 'data'), ...more }
   const child = spawn(process.execPath, [BIN, ...args], { env })
   const ran = { out: '', err: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -48,6 +48,8 @@ const story = file('story.txt', STORY)
 test.each([
   [[], 2, /npm start/],
   [['help'], 0, /npx onrecord read/],
+  [['read', '--help'], 0, /npx onrecord read/],
+  [['add', '--', '--help'], 1, /--help: there is no such file/],
   [['fly'], 2, /there is no command "fly"/],
   [['read'], 2, /name the files to read/],
   [['read', '--format', 'xml', story], 2, /text, json or jsonld, not "xml"/],
@@ -60,6 +62,21 @@ test.each([
   const ran = await run(args)
   expect(ran.status).toBe(status)
   expect(ran.out + ran.err).toMatch(words)
+})
+
+test.each([
+  ['ONRECORD_PORT', '', /ONRECORD_PORT is ""; set it to a port number/],
+  ['ONRECORD_PORT', 'web', /ONRECORD_PORT is "web"/],
+  ['ONRECORD_DATA', '', /ONRECORD_DATA is empty/],
+])('%s set to "%s" is wrong use', async (name, value, words) => {
+  const ran = await run(['serve'], '', { [name]: value })
+  expect(ran.status).toBe(2)
+  expect(ran.err).toMatch(words)
+})
+
+test('paths after "npm start" are relative to where it was typed', async () => {
+  const typed = { npm_lifecycle_event: 'start', INIT_CWD: folder }
+  expect((await run(['read', 'story.txt'], '', typed)).out).toContain('story.txt: 1 statement')
 })
 
 test('read prints one JSON line for each readable input and one sentence for each other', async () => {

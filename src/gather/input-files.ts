@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
-import { glob, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir, stat } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import type { Readable } from 'node:stream'
 import type { Fault } from '../article/fault.ts'
 import { MAX_INPUT_BYTES } from '../article/limits.ts'
 import { tooLarge } from '../article/too-large.ts'
@@ -13,7 +14,10 @@ export type InputOutcome =
   | { readonly ok: false; readonly name: string; readonly fault: Fault }
 
 /** What a folder is searched for: the endings that saved articles have. */
-const IN_FOLDERS = '**/*.{html,htm,xhtml,txt}'
+const SAVED_ARTICLE = /\.(?:html|htm|xhtml|txt)$/i
+
+/** The word for standard input; a file of that name is "./-". */
+const STANDARD_INPUT = '-'
 
 const FAULTS: Readonly<Record<string, Fault>> = {
   ENOENT: { code: 'not-found', sentence: 'there is no such file; check the path' },
@@ -26,6 +30,11 @@ const URL_FAULT: Fault = {
   sentence: 'this version does not fetch addresses yet; save the page in a browser and name the saved file',
 }
 
+const NOTHING_IN_FOLDER: Fault = {
+  code: 'not-found',
+  sentence: 'no .html or .txt file is in this folder; name the files themselves',
+}
+
 function faultOf(error: unknown): Fault {
   const { code = '', message } = error as NodeJS.ErrnoException
   return (
@@ -36,47 +45,65 @@ function faultOf(error: unknown): Fault {
   )
 }
 
-/** Reads one file, a pipe or a device too, and never more of it than is allowed. */
-async function readFileInput(path: string): Promise<InputOutcome> {
+/** Reads what a stream gives, and never more of it than is allowed. */
+async function readInput(name: string, stream: Readable): Promise<InputOutcome> {
   try {
-    const { size } = await stat(path)
-    if (size > MAX_INPUT_BYTES) return { ok: false, name: path, fault: tooLarge(size) }
-    const bytes = await readBounded(createReadStream(path), MAX_INPUT_BYTES)
-    if (bytes === null) return { ok: false, name: path, fault: tooLarge(null) }
-    return { ok: true, input: { name: path, bytes, contentType: null, url: null } }
+    const bytes = await readBounded(stream, MAX_INPUT_BYTES)
+    if (bytes === null) return { ok: false, name, fault: tooLarge(null) }
+    return { ok: true, input: { name, bytes, contentType: null, url: null } }
   } catch (error) {
-    return { ok: false, name: path, fault: faultOf(error) }
+    return { ok: false, name, fault: faultOf(error) }
   }
 }
 
-/** The saved articles below a folder, in the order of their names. */
-async function filesBelow(folder: string): Promise<readonly string[]> {
-  const files = await Array.fromAsync(glob(IN_FOLDERS, { cwd: folder }))
-  return files.sort().map((file) => join(folder, file))
+/** Reads one file, a pipe or a device too. */
+async function readFileInput(path: string): Promise<InputOutcome> {
+  const size = await stat(path).then(
+    (entry) => entry.size,
+    () => 0,
+  )
+  if (size > MAX_INPUT_BYTES) return { ok: false, name: path, fault: tooLarge(size) }
+  return readInput(path, createReadStream(path))
 }
 
-async function* inputsAt(path: string): AsyncGenerator<InputOutcome> {
+/** The saved articles below a folder, in the order of their names; hidden files and folders are left alone. */
+async function filesBelow(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => SAVED_ARTICLE.test(entry.name) && !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .filter((path) => !path.split(sep).some((part) => part.startsWith('.')))
+    .sort()
+    .map((path) => join(folder, path))
+}
+
+async function* inputsIn(folder: string): AsyncGenerator<InputOutcome> {
+  try {
+    const files = await filesBelow(folder)
+    if (files.length === 0) yield { ok: false, name: folder, fault: NOTHING_IN_FOLDER }
+    for (const file of files) yield await readFileInput(file)
+  } catch (error) {
+    yield { ok: false, name: folder, fault: faultOf(error) }
+  }
+}
+
+async function* inputsAt(path: string, piped: Readable): AsyncGenerator<InputOutcome> {
+  if (path === STANDARD_INPUT) return yield await readInput('standard input', piped)
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(path)) return yield { ok: false, name: path, fault: URL_FAULT }
   const isFolder = await stat(path).then(
     (entry) => entry.isDirectory(),
     () => false,
   )
-  if (!isFolder) return yield await readFileInput(path)
-  const files = await filesBelow(path)
-  if (files.length === 0)
-    yield {
-      ok: false,
-      name: path,
-      fault: { code: 'not-found', sentence: 'no .html or .txt file is in this folder; name the files themselves' },
-    }
-  for (const file of files) yield await readFileInput(file)
+  if (isFolder) yield* inputsIn(path)
+  else yield await readFileInput(path)
 }
 
 /**
  * Reads what `paths` name, one after the other, so that only one input is held at a time.
  *
- * @param paths files; folders, which give the saved articles below them; URLs, which are refused with a sentence
+ * @param paths files; folders, which give the saved articles below them; URLs, which are refused with a sentence; "-"
+ * @param piped what "-" stands for
  */
-export async function* inputFiles(paths: readonly string[]): AsyncGenerator<InputOutcome> {
-  for (const path of paths) yield* inputsAt(path)
+export async function* inputFiles(paths: readonly string[], piped: Readable): AsyncGenerator<InputOutcome> {
+  for (const path of paths) yield* inputsAt(path, piped)
 }
