@@ -108,15 +108,23 @@ export function isCaption(text: string): boolean {
   return text.length <= MAX_CAPTION && CREDIT.test(text)
 }
 
+const MAX_LABEL = 60
 const MAX_APPEAL = 420
 const MAX_LEAD_AWAY = 140
 
 /** Signs and pictures around a label: "[ Advert ]", "» Share". */
 const AROUND = /^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu
 
+/** Whether a block is a label or a row of buttons: "Skip to content", "[ Advert ]", "Facebook Twitter Email". */
+export function isLabel(text: string): boolean {
+  if (text.length > MAX_LABEL) return false
+  const words = text.replace(AROUND, '')
+  return LABEL.test(words) || words.split(/[\s\p{P}\p{S}]+/u).every((word) => LABEL.test(word))
+}
+
 /** Whether a block is a label, an invitation or a house line and nothing of the article. */
 export function isBoilerplate(text: string): boolean {
-  if (text.length <= 60 && LABEL.test(text.replace(AROUND, ''))) return true
+  if (isLabel(text)) return true
   return text.length <= MAX_APPEAL && APPEAL.test(text)
 }
 

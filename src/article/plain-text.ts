@@ -1,5 +1,5 @@
 import type { ArticleHints, ArticleOutcome } from './article-outcome.ts'
-import { isBoilerplate, leadsAway } from './boilerplate.ts'
+import { isBoilerplate, isLabel, leadsAway } from './boilerplate.ts'
 import { type HeadLine, readHeadLine } from './head-line.ts'
 import { articleLanguage } from './language-tag.ts'
 import { webAddress } from './page-address.ts'
@@ -8,8 +8,8 @@ import { paragraphsOf } from './plain-paragraphs.ts'
 /** A longer first line is no headline. */
 const MAX_HEADLINE = 140
 
-/** How many lines below the headline may be byline, date and outlet. */
-const HEAD_LINES = 4
+/** How many lines may be headline, byline, date and outlet. */
+const HEAD_LINES = 5
 
 /** Ends a sentence, with a closing quotation mark or bracket behind it or not. */
 const SENTENCE_END = /[.!?…。！？؟।][\s"'”’»)\]]*$/u
@@ -19,27 +19,38 @@ type Head = HeadLine & { readonly headline: string | null }
 
 type Split = { readonly head: Head; readonly rest: readonly string[] }
 
-function isHeadline(first: string, others: number): boolean {
-  return others > 0 && first.length <= MAX_HEADLINE && !SENTENCE_END.test(first) && readHeadLine(first) === null
+/** Whether a line is short, ends no sentence, and stands above byline and date, as a headline does. */
+function isHeadline(line: string, { headline, byline, published }: Head): boolean {
+  const isFirst = headline === null && byline === null && published === null
+  return isFirst && line.length <= MAX_HEADLINE && !SENTENCE_END.test(line)
 }
 
-function splitHead(paragraphs: readonly string[]): Split {
-  const [first = '', ...others] = paragraphs
-  const headline = isHeadline(first, others.length) ? first : null
-  const lines = headline === null ? paragraphs : others
-  let head: Head = { headline, byline: null, published: null, outlet: null }
-  let at = 0
-  for (; at < Math.min(HEAD_LINES, lines.length - 1); at += 1) {
-    const found = readHeadLine(lines[at] ?? '')
-    if (found === null) break
-    head = {
-      headline,
-      byline: head.byline ?? found.byline,
-      published: head.published ?? found.published,
-      outlet: head.outlet ?? found.outlet,
-    }
+/** `head` with what one more line says, null where the line is of the text. What is known already stays. */
+function withLine(head: Head, line: string): Head | null {
+  const found = readHeadLine(line)
+  if (found === null) return isHeadline(line, head) ? { ...head, headline: line } : null
+  return {
+    headline: head.headline,
+    byline: head.byline ?? found.byline,
+    published: head.published ?? found.published,
+    outlet: head.outlet ?? found.outlet,
   }
-  return { head, rest: lines.slice(at) }
+}
+
+/** Parts what stands above the text from the text, which keeps the last paragraph in any case. */
+function splitHead(paragraphs: readonly string[]): Split {
+  let head: Head = { headline: null, byline: null, published: null, outlet: null }
+  let at = 0
+  for (let taken = 0; taken < HEAD_LINES && at < paragraphs.length - 1; at += 1) {
+    const line = paragraphs[at] ?? ''
+    // A page copied whole begins with its menu, and has a share bar below the headline.
+    if (isLabel(line)) continue
+    const more = withLine(head, line)
+    if (more === null) break
+    head = more
+    taken += 1
+  }
+  return { head, rest: paragraphs.slice(at) }
 }
 
 /** Without what was copied along from around the article. */
