@@ -21,6 +21,12 @@ const SEPARATOR = /\s+[|\-–—·•»:/\\]+\s+|\s*[|»]\s*|\s+[-–—]+\s*$/
 /** The same in a title with a quotation in « », where a mark that closes it separates nothing. */
 const SEPARATOR_BESIDE_QUOTATION = /\s+[|\-–—·•:/\\]+\s+|\s*\|\s*|\s+[-–—]+\s*$/
 
+/**
+ * A longer one is no headline, but text in its place; in a list it would bury all others. In UTF-16 code units, and
+ * less than `MAX_ATTRIBUTE`: a title that was cut there is none either.
+ */
+const MAX_HEADLINE = 400
+
 /** With this share of words in common, two titles name the same article. */
 const SAME = 0.6
 
@@ -87,16 +93,31 @@ function headingOf({ headings, linked, shared, title }: HeadlineSources): string
   return best.sort((a, b) => b.likeness - a.likeness)[0]?.heading ?? null
 }
 
+function isShort(text: string): boolean {
+  return text.length <= MAX_HEADLINE
+}
+
+function shortOrNull(text: string | null): string | null {
+  return text !== null && isShort(text) ? text : null
+}
+
 /**
  * The headline as printed on the page: the heading that the page's own titles confirm; else what it gives for
  * sharing; else its title without the outlet's name; else its only heading.
  */
-export function headlineOf(sources: HeadlineSources): string | null {
+export function headlineOf(given: HeadlineSources): string | null {
+  const sources = {
+    ...given,
+    headings: given.headings.filter(isShort),
+    linked: shortOrNull(given.linked),
+    shared: shortOrNull(given.shared),
+    title: shortOrNull(given.title),
+  }
   const { linked, shared, title, headings } = sources
   const heading = headingOf(sources)
   if (heading !== null) return cleanOrNull(withoutOutlet(heading, sources))
-  const given = shared ?? linked ?? title
-  const named = given === null ? null : withoutOutlet(given, sources)
+  const called = shared ?? linked ?? title
+  const named = called === null ? null : withoutOutlet(called, sources)
   if (named !== null && !isOutlet(named, sources)) return cleanOrNull(named)
   return headings.length === 1 ? cleanOrNull(headings[0]) : null
 }

@@ -147,6 +147,18 @@ test.each([
   expect(textIn(page(`<div>${line}</div>${BODY}`))).toBe(`${P1}\n\n${P2}\n\n${P3}`)
 })
 
+const LONG = 'A bridge '.repeat(2000).trim()
+
+test.each([
+  ['the title', `<title>${LONG}</title>`, '', null],
+  ['the sharing title', `<meta property="og:title" content="${LONG}"><title>A bridge</title>`, '', 'A bridge'],
+  ['JSON-LD', `<script type="application/ld+json">{"@type":"NewsArticle","headline":"${LONG}"}</script>`, '', null],
+  ['the only heading', '', `<h1>${LONG}</h1>`, null],
+])('a headline longer than any in %s is none', (_, head, heading, headline) => {
+  const outcome = read(`<html><head>${head}</head><body><article>${heading}${BODY}</article></body></html>`)
+  expect(outcome).toMatchObject({ article: { headline } })
+})
+
 /** A page without classes, metadata or headings, as they were made in the nineties. */
 function oldPage(title: string, masthead: string): string {
   return `<html><head><title>${title}</title></head><body><table><tr><td colspan=2>${masthead}</td></tr><tr><td><a href="a.html">Home</a></td>
