@@ -99,3 +99,12 @@ test('what was printed in a text asks for words that stand in it side by side', 
     { numRuns: 1000 },
   )
 })
+
+test.each(['x', 'x-', 'x.', '100,', '新', 'é'])(
+  'four million characters of %j and nothing else are indexed',
+  (unit) => {
+    const words = searchWords(unit.repeat(4_000_000 / unit.length)).flat()
+    expect(words.length).toBeGreaterThan(0)
+    expect(words.every((word) => [...word].length <= 64)).toBe(true)
+  },
+)

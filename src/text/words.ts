@@ -17,8 +17,10 @@ const MAX_QUERY_WORDS = 24
 const UNSPACED =
   '[[\\p{L}\\p{N}]&&[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Hang}\\p{scx=Bopo}\\p{scx=Thai}\\p{scx=Laoo}\\p{scx=Khmr}\\p{scx=Mymr}]]'
 const WORD = '[\\p{L}\\p{N}\\p{M}]'
+/** What is longer is taken for several: matching four million letters at once would run out of stack. */
+const MAX_MATCH = 250_000
 /** A mark that no letter carries begins no word. */
-const SPACED = `[\\p{L}\\p{N}]${WORD}*`
+const SPACED = `[\\p{L}\\p{N}]${WORD}{0,${MAX_MATCH}}`
 
 /**
  * What stands together without a space, in the order in which it is tried: an abbreviation by letters ("U.N."), a
@@ -26,9 +28,9 @@ const SPACED = `[\\p{L}\\p{N}]${WORD}*`
  */
 const CHUNK = new RegExp(
   [
-    `(?<!${WORD})\\p{L}(?:\\.\\p{L})+(?!${WORD})`,
-    `(?<!${WORD})\\p{Nd}{1,3}(?:[.,']\\p{Nd}{3})+(?!${WORD})`,
-    `${SPACED}(?:['\\u2010\\-]${SPACED})*`,
+    `(?<!${WORD})\\p{L}(?:\\.\\p{L}){1,${MAX_MATCH}}(?!${WORD})`,
+    `(?<!${WORD})\\p{Nd}{1,3}(?:[.,']\\p{Nd}{3}){1,${MAX_MATCH}}(?!${WORD})`,
+    `${SPACED}(?:['\\u2010\\-]${SPACED}){0,${MAX_MATCH}}`,
   ].join('|'),
   'gv',
 )
