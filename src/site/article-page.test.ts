@@ -4,7 +4,9 @@ import { coverageOf } from '../../test/marked-coverage.ts'
 import type { Article } from '../article/article.ts'
 import type { ArticleRecord } from '../record/records.ts'
 import { en } from '../view/messages/en.ts'
-import { articlePage } from './article-page.ts'
+import { articlePage, type Shown } from './article-page.ts'
+
+const FIRST_PAGE: Shown = { page: null, statement: null }
 
 /** An article as the store gives it; the text and its statements in the marks' notation. */
 function recordOf(notation: string, changes: Partial<Article> = {}): ArticleRecord {
@@ -34,8 +36,11 @@ function recordOf(notation: string, changes: Partial<Article> = {}): ArticleReco
 }
 
 function pageOf(notation: string, changes: Partial<Article> = {}) {
-  const { main } = articlePage(recordOf(notation, changes), en)
-  return parseHTML(`<html><body>${main}</body></html>`).document
+  return shownOf(recordOf(notation, changes), FIRST_PAGE)
+}
+
+function shownOf(article: ArticleRecord, shown: Shown) {
+  return parseHTML(`<html><body>${articlePage(article, shown, en)?.main}</body></html>`).document
 }
 
 const LAYOUTS: readonly [name: string, notation: string][] = [
@@ -129,4 +134,29 @@ test('copied text has no numbers in it that were not printed', () => {
   const document = pageOf('[S:Ms Lee] [C:said] [Q:“It is over.”]')
   for (const number of document.querySelectorAll('.row > p .number')) number.remove()
   expect(document.querySelector('.row > p').textContent).toBe('Ms Lee said “It is over.”')
+})
+
+const LONG = recordOf(
+  Array.from({ length: 1200 }, (_, at) => `[S${at}:Ms Lee] [C${at}:said] [Q${at}:“It is over.”]`).join('\n\n'),
+)
+
+test('a very long article is shown in pages, and each statement on exactly one of them', () => {
+  const lines = ['1', '2', '3'].flatMap((page) => {
+    const document = shownOf(LONG, { page, statement: null })
+    expect(document.querySelector('.pager p').textContent).toContain(`this is page ${page} of 3`)
+    return [...document.querySelectorAll('.ledger > li')].map((line) => line.getAttribute('data-statement'))
+  })
+  expect(lines).toEqual(LONG.statementRecords.map(({ id }) => id))
+})
+
+test.each<[shown: Shown, page: string | null]>([
+  [FIRST_PAGE, 'page 1 of 3'],
+  [{ page: null, statement: 'S501' }, 'page 2 of 3'],
+  [{ page: null, statement: 'none' }, 'page 1 of 3'],
+  [{ page: '4', statement: null }, null],
+  [{ page: '0', statement: null }, null],
+  [{ page: '1e0', statement: null }, null],
+])('asked for %j, a long article answers with %s', (shown, page) => {
+  if (page === null) expect(articlePage(LONG, shown, en)).toBeNull()
+  else expect(shownOf(LONG, shown).querySelector('.pager p').textContent).toContain(page)
 })

@@ -89,7 +89,16 @@ test('a pasted text is added and listed, its results have an address, and its sp
   expect(await (await get('/')).text()).toContain(`href="${article}"`)
   const page = await (await get(article)).text()
   const speaker = /href="(\/speakers\/[^"]+)"/.exec(page)?.[1] ?? ''
-  expect(await (await get(speaker)).text()).toContain(`href="${article}#s-`)
+  expect(await (await get(speaker)).text()).toContain(`href="${article}?statement=`)
+})
+
+test('a paragraph of a whole book is cut around the statement on the page of its speaker', async () => {
+  const words = 'word '.repeat(100_000)
+  await store.addCoverage(coverageOf(`${words}[S:Ana Ruiz] [C:said] [Q:“It is over.”] ${words}`))
+  const speaker = (await store.speakers({ words: null, cursor: null, limit: 1 })).items[0]?.id
+  const page = await (await get(`/speakers/${speaker}`)).text()
+  expect(page.length).toBeLessThan(10_000)
+  expect(page).toMatch(/<blockquote><p>\[…\] .*“It is over.”<\/span> .* \[…\]<\/p>/)
 })
 
 test('the samples are added', async () => {

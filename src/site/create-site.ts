@@ -111,7 +111,9 @@ function mountRecord(app: Hono, site: Site): void {
   })
   app.get('/articles/:id', async (context) => {
     const article = await store.article(context.req.param('id'))
-    return article === null ? fail(site, context, 404) : show(site, context, articlePage(article, messages))
+    const shown = { page: context.req.query('page') ?? null, statement: context.req.query('statement') ?? null }
+    const page = article && articlePage(article, shown, messages)
+    return page === null ? fail(site, context, 404) : show(site, context, page)
   })
   app.get('/speakers', async (context) => {
     const query = queryOf(context)

@@ -8,10 +8,25 @@ import { headlineHtml, imprintHtml, languageAttributes } from '../view/article-l
 import type { Html } from '../view/html.ts'
 import { languageName, scriptOf } from '../view/language.ts'
 import type { PageBody } from '../view/layout.ts'
-import { marksOf } from '../view/mark-tree.ts'
-import { markedParagraphs } from '../view/marked-text.ts'
+import { marksOf, reachOf } from '../view/mark-tree.ts'
+import { type MarkedText, markedParagraphs } from '../view/marked-text.ts'
 import type { Messages } from '../view/messages/messages.ts'
 import { pager } from '../view/pager.ts'
+
+/** A passage is longer only where somebody wrote a page without paragraphs; in UTF-16 code units. */
+const MAX_PASSAGE = 6_000
+/** What of such a passage is shown before the statement and behind it. */
+const SHOWN_AROUND = 1_000
+
+/** A passage, or of a very long one what stands around the statement. */
+function withShortPassage(placed: PlacedStatement): PlacedStatement {
+  const { statement, passage, passageStart } = placed
+  if (passage.length <= MAX_PASSAGE) return placed
+  const [start, end] = reachOf(statement)
+  const from = Math.max(0, start - passageStart - SHOWN_AROUND)
+  const to = Math.min(end - passageStart + SHOWN_AROUND, from + MAX_PASSAGE)
+  return { ...placed, passage: passage.slice(from, to).toWellFormed(), passageStart: passageStart + from }
+}
 
 /** Moves spans of an article's text to where they stand in a passage of it; what lies outside is cut off. */
 function inPassage(spans: readonly Span[], { passage, passageStart }: PlacedStatement): readonly Span[] {
@@ -23,31 +38,33 @@ function inPassage(spans: readonly Span[], { passage, passageStart }: PlacedStat
 }
 
 /** The paragraphs around a statement, with its parts marked. */
-function passageHtml(placed: PlacedStatement, messages: Messages): Html {
+function passageHtml(whole: PlacedStatement, messages: Messages): Html {
+  const placed = withShortPassage(whole)
   const { statement, article, passage } = placed
+  const cut = passage.length < whole.passage.length
   const moved = {
     ...statement,
     source: inPassage(statement.source, placed),
     cue: inPassage(statement.cue, placed),
     content: inPassage(statement.content, placed),
   }
-  const marked = {
+  const marked: MarkedText = {
     text: passage,
     script: article.language && scriptOf(article.language),
     names: [],
     statements: [moved],
     marks: marksOf(passage, [moved]),
-    numbered: false,
+    lineHref: null,
     messages,
   }
   return html`<blockquote${languageAttributes(article.language)}>${markedParagraphs(marked, paragraphsOf(passage)).map(
-    (words) => html`<p>${words}</p>`,
+    (words) => html`<p>${cut && '[…] '}${words}${cut && ' […]'}</p>`,
   )}</blockquote>`
 }
 
 function statementHtml(placed: PlacedStatement, messages: Messages): Html {
   const { statement, article } = placed
-  const href = `/articles/${article.id}#s-${statement.id}`
+  const href = `/articles/${article.id}?statement=${statement.id}#s-${statement.id}`
   return html`<li id="s-${statement.id}">${passageHtml(placed, messages)}
 <p class="printed"><a href="${href}">${headlineHtml(article, messages)}</a><br>
 ${imprintHtml(article, messages)}.

@@ -1,5 +1,5 @@
 import type { Statement } from '../reading/statement.ts'
-import type { Span } from '../text/span.ts'
+import { overlaps, type Span } from '../text/span.ts'
 
 /** The three parts of a statement that are marked in the text. */
 export type PartName = 'source' | 'cue' | 'content'
@@ -57,14 +57,16 @@ export function stretchesOf(text: string, spans: readonly Span[]): readonly Span
   return out
 }
 
-/** Where the statement's first words start. */
-export function startOf(statement: Parts): number {
-  return Math.min(...[...statement.source, ...statement.cue, ...statement.content].map(([start]) => start))
+/** From the statement's first words to its last. */
+export function reachOf({ source, cue, content }: Parts): Span {
+  const spans = [...source, ...cue, ...content]
+  return [Math.min(...spans.map(([start]) => start)), Math.max(...spans.map(([, end]) => end))]
 }
 
-/** All marks of `statements` in `text`, in the order of the text. */
-export function marksOf(text: string, statements: readonly Parts[]): readonly Mark[] {
+/** All marks of those `statements` that touch `within` (all of `text` where it is not given), in the order of the text. */
+export function marksOf(text: string, statements: readonly Parts[], within: Span = [0, text.length]): readonly Mark[] {
   const cuts = statements.flatMap((statement, index) => {
+    if (!overlaps(reachOf(statement), within)) return []
     const marks = (['source', 'cue', 'content'] as const).flatMap((part) =>
       stretchesOf(text, statement[part]).map((span) => ({ part, statement: index, span, first: false })),
     )

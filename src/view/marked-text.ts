@@ -17,8 +17,11 @@ export type MarkedText = {
   readonly statements: readonly StatementRecord[]
   /** As `marksOf` gives them, of `statements` in `text`. */
   readonly marks: readonly Mark[]
-  /** Whether each statement carries its number, which links to its line in the ledger. */
-  readonly numbered: boolean
+  /**
+   * The address of a statement's line in the ledger, by its place in `statements`: each statement carries its number,
+   * which links there. Null where there is no ledger, and then no numbers.
+   */
+  readonly lineHref: ((statement: number) => string) | null
   readonly messages: Messages
 }
 
@@ -47,22 +50,26 @@ export function plainWords(marked: Pick<MarkedText, 'text' | 'script' | 'names'>
 }
 
 /** The number of a statement, which leads to its ledger line and is described by it: source, cue and content in words. */
-function numberLink({ statements, messages }: MarkedText, index: number): Html {
+function numberLink({ lineHref, messages }: MarkedText, index: number): Html | '' {
+  if (lineHref === null) return ''
   const number = index + 1
-  const line = `s-${statements[index]?.id ?? ''}`
-  return html`<a class="number" href="#${line}" aria-label="${messages.statement.numbered(number)}" aria-describedby="${line}">${number}</a>`
+  const href = lineHref(index)
+  // A line on another page of the text describes nothing on this one.
+  const describedBy = href.startsWith('#') ? html` aria-describedby="${href.slice(1)}"` : ''
+  return html`<a class="number" href="${href}" aria-label="${messages.statement.numbered(number)}"${describedBy}>${number}</a>`
 }
 
 function markHtml(marked: MarkedText, piece: Extract<Piece, { kind: 'mark' }>): Html {
   const { mark, span, pieces, ends } = piece
+  const { lineHref } = marked
   const id = marked.statements[mark.statement]?.id ?? ''
-  const begins = marked.numbered && mark.first && span[0] === mark.span[0]
+  const begins = lineHref !== null && mark.first && span[0] === mark.span[0]
   const inner = piecesHtml(marked, pieces)
   const anchor = begins ? html` id="t-${id}"` : ''
   // A link cannot hold another: a source or cue with marks inside is linked by its number.
-  if (marked.numbered && mark.part !== 'content' && pieces.every(({ kind }) => kind === 'words'))
-    return html`<a class="${mark.part}" href="#s-${id}" tabindex="-1" data-statement="${id}"${anchor} aria-description="${marked.messages.statement.part[mark.part](mark.statement + 1)}">${inner}</a>`
-  return html`<span class="${mark.part}" data-statement="${id}"${anchor}>${inner}</span>${marked.numbered && ends ? numberLink(marked, mark.statement) : ''}`
+  if (lineHref !== null && mark.part !== 'content' && pieces.every(({ kind }) => kind === 'words'))
+    return html`<a class="${mark.part}" href="${lineHref(mark.statement)}" tabindex="-1" data-statement="${id}"${anchor} aria-description="${marked.messages.statement.part[mark.part](mark.statement + 1)}">${inner}</a>`
+  return html`<span class="${mark.part}" data-statement="${id}"${anchor}>${inner}</span>${ends ? numberLink(marked, mark.statement) : ''}`
 }
 
 function piecesHtml(marked: MarkedText, pieces: readonly Piece[]): Html[] {

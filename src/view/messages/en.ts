@@ -155,6 +155,17 @@ export const en = {
     readerVersion: (name: string, version: string) => `reader “${isolated(name)}”, version ${isolated(version)}`,
     sha256: 'SHA-256 of the file',
     text: 'Text',
+    pages: {
+      label: 'Pages of this article',
+      shown: (page: number, pages: number, first: number, last: number) =>
+        `This article is too long for one page: this is page ${NUMBER.format(page)} of ${NUMBER.format(pages)}${
+          first > last ? '' : `, with statements ${NUMBER.format(first)} to ${NUMBER.format(last)}`
+        }.`,
+      first: 'First page',
+      previous: 'Page before',
+      next: 'Next page',
+      last: 'Last page',
+    },
     ledger: (first: number, last: number) => (first === last ? `Statement ${first}` : `Statements ${first} to ${last}`),
     marks: {
       label: 'How it is marked',
