@@ -106,7 +106,10 @@ function markedPage(article: ArticleRecord, page: TextPage, messages: Messages):
  *
  * @returns null where the article has no such page; a statement that it does not have is looked for on its first
  */
-export function articlePage(article: ArticleRecord, shown: Shown, messages: Messages): PageBody | null {
+export function articlePage(
+  article: ArticleRecord,
+  { shown, isSample, messages }: { readonly shown: Shown; readonly isSample: boolean; readonly messages: Messages },
+): PageBody | null {
   const says = messages.article
   const { text, language, headline, statementRecords: statements } = article
   const pages = textPages(
@@ -124,6 +127,7 @@ export function articlePage(article: ArticleRecord, shown: Shown, messages: Mess
     script: 'statements.js',
     main: html`<h1${headline === null ? '' : languageAttributes(language)}>${headline ?? messages.untitled(article.name)}</h1>
 <p class="imprint">${imprintHtml(article, messages)}</p>
+${isSample && html`<p class="sample">${messages.sample}</p>`}
 <dl class="facts">${facts(article, messages).map(
       (fact) => fact && html`<div><dt>${fact[0]}</dt> <dd>${fact[1]}</dd></div>`,
     )}</dl>

@@ -7,11 +7,16 @@ import type { PageBody } from '../view/layout.ts'
 import type { Messages } from '../view/messages/messages.ts'
 import { pager } from '../view/pager.ts'
 import { searchForm } from '../view/search-form.ts'
+import type { IsSample } from './sample-mark.ts'
 
-function lineHtml(article: ArticleSummary, messages: Messages): Html {
+function lineHtml(article: ArticleSummary, isSample: IsSample, messages: Messages): Html {
   return html`<li><span class="when">${dateHtml(article.published, messages)}</span>
 <div class="what"><a href="/articles/${article.id}">${headlineHtml(article, messages)}</a>
-<p>${outletHtml(article, messages)}</p></div>
+<p>${outletHtml(article, messages)}</p>${
+    isSample(article) &&
+    html`
+<p class="sample">${messages.sample}</p>`
+  }</div>
 <span class="count">${messages.counted.statements(article.statements)}</span></li>`
 }
 
@@ -20,9 +25,10 @@ export function articlesPage(options: {
   readonly list: Page<ArticleSummary>
   readonly words: string | null
   readonly cursor: string | null
+  readonly isSample: IsSample
   readonly messages: Messages
 }): PageBody {
-  const { list, words, cursor, messages } = options
+  const { list, words, cursor, isSample, messages } = options
   const says = messages.list
   return {
     title: says.title,
@@ -31,7 +37,7 @@ export function articlesPage(options: {
     main: html`<h1>${says.title}</h1>
 ${searchForm({ action: '/', label: says.search, hint: says.searchHint, submit: says.submit, words })}
 <p class="total">${words === null ? says.total(list.total) : says.found(list.total, words)}${words !== null && html` <a href="/">${says.all}</a>`}</p>
-${list.items.length > 0 && html`<ol class="docket">${list.items.map((article) => lineHtml(article, messages))}</ol>`}
+${list.items.length > 0 && html`<ol class="docket">${list.items.map((article) => lineHtml(article, isSample, messages))}</ol>`}
 ${pager({ path: '/', words, cursor, next: list.next, messages })}`,
   }
 }

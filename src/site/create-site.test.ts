@@ -92,6 +92,20 @@ test('a pasted text is added and listed, its results have an address, and its sp
   expect(await (await get(speaker)).text()).toContain(`href="${article}?statement=`)
 })
 
+test.each<[name: string, text: string, marked: boolean]>([
+  ['mine.html', NOTATION, true],
+  ['sample.html', `${NOTATION} It was an older version.`, true],
+  ['mine.html', 'It rained.', false],
+])('%s, %j: whether it says on each page that it is a sample', async (name, text, marked) => {
+  const bytes = Buffer.from(text)
+  const { articleId } = await store.addCoverage(coverageOf(text, { bytes, name }))
+  const speaker = (await store.speakers({ words: null, cursor: null, limit: 1 })).items[0]?.id
+  for (const path of ['/', `/articles/${articleId}`, ...(speaker ? [`/speakers/${speaker}`] : [])])
+    expect((await (await get(path)).text()).includes('Sample: its country, people and outlets are invented.')).toBe(
+      marked,
+    )
+})
+
 test('a paragraph of a whole book is cut around the statement on the page of its speaker', async () => {
   const words = 'word '.repeat(100_000)
   await store.addCoverage(coverageOf(`${words}[S:Ana Ruiz] [C:said] [Q:“It is over.”] ${words}`))

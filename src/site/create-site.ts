@@ -17,6 +17,7 @@ import { mayPass } from './guard.ts'
 import { ASK_AGAIN, FOR_EVER, SECURITY_HEADERS } from './headers.ts'
 import { type Results, recentResults } from './results.ts'
 import { resultLine, resultsPage } from './results-page.ts'
+import { type IsSample, sampleMark } from './sample-mark.ts'
 import { speakerPage } from './speaker-page.ts'
 import { speakersPage } from './speakers-page.ts'
 
@@ -38,6 +39,7 @@ type Site = SiteOptions & {
   readonly messages: Messages
   readonly tokens: FormTokens
   readonly results: Results
+  readonly sampleMark: () => Promise<IsSample>
 }
 
 /** Lines of a list on one page. */
@@ -107,12 +109,13 @@ function mountRecord(app: Hono, site: Site): void {
     const query = queryOf(context)
     const list = await store.articles(query)
     if (list.total === 0 && query.words === null) return show(site, context, welcomePage(formNeeds(site, context)))
-    return show(site, context, articlesPage({ list, ...query, messages }))
+    return show(site, context, articlesPage({ list, ...query, isSample: await site.sampleMark(), messages }))
   })
   app.get('/articles/:id', async (context) => {
     const article = await store.article(context.req.param('id'))
     const shown = { page: context.req.query('page') ?? null, statement: context.req.query('statement') ?? null }
-    const page = article && articlePage(article, shown, messages)
+    const isSample = article !== null && (await site.sampleMark())(article)
+    const page = article && articlePage(article, { shown, isSample, messages })
     return page === null ? fail(site, context, 404) : show(site, context, page)
   })
   app.get('/speakers', async (context) => {
@@ -122,7 +125,9 @@ function mountRecord(app: Hono, site: Site): void {
   app.get('/speakers/:id', async (context) => {
     const { cursor } = queryOf(context)
     const found = await store.speaker(context.req.param('id'), { words: null, cursor, limit: PAGE_LENGTH })
-    return found === null ? fail(site, context, 404) : show(site, context, speakerPage({ ...found, cursor, messages }))
+    if (found === null) return fail(site, context, 404)
+    const isSample = await site.sampleMark()
+    return show(site, context, speakerPage({ ...found, cursor, isSample, messages }))
   })
 }
 
@@ -156,7 +161,14 @@ function mountAdding(app: Hono, site: Site): void {
 
 /** The pages of the desk, for this computer alone: `fetch` answers requests, the wiring listens. */
 export function createSite(options: SiteOptions): Hono {
-  const site: Site = { ...options, assets: loadAssets(), messages: en, tokens: formTokens(), results: recentResults() }
+  const site: Site = {
+    ...options,
+    assets: loadAssets(),
+    messages: en,
+    tokens: formTokens(),
+    results: recentResults(),
+    sampleMark: sampleMark(options.samples),
+  }
   const app = new Hono()
   mountGround(app, site)
   mountRecord(app, site)

@@ -12,6 +12,7 @@ import { marksOf, reachOf } from '../view/mark-tree.ts'
 import { type MarkedText, markedParagraphs } from '../view/marked-text.ts'
 import type { Messages } from '../view/messages/messages.ts'
 import { pager } from '../view/pager.ts'
+import type { IsSample } from './sample-mark.ts'
 
 /** A passage is longer only where somebody wrote a page without paragraphs; in UTF-16 code units. */
 const MAX_PASSAGE = 6_000
@@ -62,13 +63,17 @@ function passageHtml(whole: PlacedStatement, messages: Messages): Html {
   )}</blockquote>`
 }
 
-function statementHtml(placed: PlacedStatement, messages: Messages): Html {
+function statementHtml(placed: PlacedStatement, isSample: IsSample, messages: Messages): Html {
   const { statement, article } = placed
   const href = `/articles/${article.id}?statement=${statement.id}#s-${statement.id}`
   return html`<li id="s-${statement.id}">${passageHtml(placed, messages)}
 <p class="printed"><a href="${href}">${headlineHtml(article, messages)}</a><br>
 ${imprintHtml(article, messages)}.
-${messages.statement.kinds[statement.kind]}, ${messages.readByMachine}.</p></li>`
+${messages.statement.kinds[statement.kind]}, ${messages.readByMachine}.${
+    isSample(article) &&
+    html`<br>
+${messages.sample}`
+  }</p></li>`
 }
 
 function otherNamesHtml(actor: ActorSummary, messages: Messages): Html | '' {
@@ -86,9 +91,10 @@ export function speakerPage(options: {
   readonly actor: ActorSummary
   readonly statements: Page<PlacedStatement>
   readonly cursor: string | null
+  readonly isSample: IsSample
   readonly messages: Messages
 }): PageBody {
-  const { actor, statements, cursor, messages } = options
+  const { actor, statements, cursor, isSample, messages } = options
   const main = mainName(actor.names)
   return {
     title: main?.name ?? messages.notKnown,
@@ -97,7 +103,7 @@ export function speakerPage(options: {
     main: html`<h1>${main === null ? messages.notKnown : nameHtml(main)}</h1>
 ${otherNamesHtml(actor, messages)}
 <p class="total"><strong>${messages.speakers.count(actor.statements, actor.articles)}.</strong> ${messages.speaker.machine}</p>
-<ol class="statements">${statements.items.map((placed) => statementHtml(placed, messages))}</ol>
+<ol class="statements">${statements.items.map((placed) => statementHtml(placed, isSample, messages))}</ol>
 ${pager({ path: `/speakers/${actor.id}`, words: null, cursor, next: statements.next, messages })}`,
   }
 }

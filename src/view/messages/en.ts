@@ -64,6 +64,7 @@ export const en = {
   footer: 'Read by machine: nobody has checked these statements yet. Only this computer can open these pages.',
   readByMachine: 'read by machine',
   notKnown: 'not known',
+  sample: 'Sample: its country, people and outlets are invented.',
   counted: {
     articles: (count: number) => counted(count, 'article', 'articles'),
     statements: (count: number) => counted(count, 'statement', 'statements'),
