@@ -16,6 +16,11 @@ const HEADS: readonly [
   ['Bridge to close/By Ana Ruiz/8 March 2022', 'Bridge to close', 'Ana Ruiz', '2022-03-08', null],
   ['By Ana Ruiz/8 March 2022', null, 'Ana Ruiz', '2022-03-08', null],
   ['Skip to content/Menu/The Harbour Post/Bridge to close', 'Bridge to close', null, null, 'The Harbour Post'],
+  ['Harbour Post/Bridge to close', 'Bridge to close', null, null, 'Harbour Post'],
+  ['Harbour Post/Share this/Bridge to close', 'Bridge to close', null, null, 'Harbour Post'],
+  ['Bridge to close/Harbour Post/8 March 2022', 'Bridge to close', null, '2022-03-08', 'Harbour Post'],
+  ['Minister Visits Today', 'Minister Visits Today', null, null, null],
+  ['Minister Visits Today/By Ana Ruiz', 'Minister Visits Today', 'Ana Ruiz', null, null],
   ['Bridge to close/Share this/By Ana Ruiz', 'Bridge to close', 'Ana Ruiz', null, null],
   ['Bridge to close/Facebook Twitter Email/By Ana Ruiz', 'Bridge to close', 'Ana Ruiz', null, null],
 ]

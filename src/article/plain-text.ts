@@ -25,9 +25,23 @@ function isHeadline(line: string, { headline, byline, published }: Head): boolea
   return isFirst && line.length <= MAX_HEADLINE && !SENTENCE_END.test(line)
 }
 
-/** `head` with what one more line says, null where the line is of the text. What is known already stays. */
-function withLine(head: Head, line: string): Head | null {
-  const found = readHeadLine(line)
+/**
+ * Whether a line that could name an outlet surely does: "Minister Visits Today" is a headline, unless another line is,
+ * above it or right below.
+ */
+function isSurelyOutlet(line: string, head: Head, below: string | null): boolean {
+  if (/^The /.test(line) || head.headline !== null) return true
+  return below !== null && readHeadLine(below) === null && isHeadline(below, head)
+}
+
+/**
+ * `head` with what one more line says, null where the line is of the text. What is known already stays.
+ *
+ * @param below the line after it, null where that is the text's last
+ */
+function withLine(head: Head, line: string, below: string | null): Head | null {
+  const said = readHeadLine(line)
+  const found = said !== null && said.outlet === line && !isSurelyOutlet(line, head, below) ? null : said
   if (found === null) return isHeadline(line, head) ? { ...head, headline: line } : null
   return {
     headline: head.headline,
@@ -40,17 +54,14 @@ function withLine(head: Head, line: string): Head | null {
 /** Parts what stands above the text from the text, which keeps the last paragraph in any case. */
 function splitHead(paragraphs: readonly string[]): Split {
   let head: Head = { headline: null, byline: null, published: null, outlet: null }
-  let at = 0
-  for (let taken = 0; taken < HEAD_LINES && at < paragraphs.length - 1; at += 1) {
-    const line = paragraphs[at] ?? ''
-    // A page copied whole begins with its menu, and has a share bar below the headline.
-    if (isLabel(line)) continue
-    const more = withLine(head, line)
-    if (more === null) break
+  // A page copied whole begins with its menu, and has a share bar below the headline.
+  const lines = [...paragraphs.slice(0, -1).entries()].filter(([, line]) => !isLabel(line))
+  for (const [taken, [at, line]] of lines.entries()) {
+    const more = taken < HEAD_LINES ? withLine(head, line, lines[taken + 1]?.[1] ?? null) : null
+    if (more === null) return { head, rest: paragraphs.slice(at) }
     head = more
-    taken += 1
   }
-  return { head, rest: paragraphs.slice(at) }
+  return { head, rest: paragraphs.slice(-1) }
 }
 
 /** Without what was copied along from around the article. */
