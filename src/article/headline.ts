@@ -60,6 +60,13 @@ function isOutlet(part: string, { outlet, host }: HeadlineSources): boolean {
   return host !== null && squeezed(host).includes(name)
 }
 
+/** Whether a heading is the outlet's name and nothing else. */
+function isName(heading: string, { outlet, host }: HeadlineSources): boolean {
+  const name = squeezed(heading).replace(/^the/, '')
+  const names = [outlet ?? '', ...(host ?? '').split('.')].map((known) => squeezed(known).replace(/^the/, ''))
+  return name !== '' && names.includes(name)
+}
+
 /** The parts of a title between its separators. */
 export function partsOf(title: string): readonly string[] {
   return title
@@ -108,7 +115,7 @@ function shortOrNull(text: string | null): string | null {
 export function headlineOf(given: HeadlineSources): string | null {
   const sources = {
     ...given,
-    headings: given.headings.filter(isShort),
+    headings: given.headings.filter((heading) => isShort(heading) && !isName(heading, given)),
     linked: shortOrNull(given.linked),
     shared: shortOrNull(given.shared),
     title: shortOrNull(given.title),

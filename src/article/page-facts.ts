@@ -7,7 +7,7 @@ import { mastheadOf } from './masthead.ts'
 import { microdataNames, microdataValue } from './microdata.ts'
 import { outletOf } from './outlet.ts'
 import { pageAddress, siteHost } from './page-address.ts'
-import { elementsOf, textOf } from './page-tree.ts'
+import { ancestorsOf, elementsOf, type PageElement, textOf } from './page-tree.ts'
 import type { SlimPage } from './slim-html.ts'
 
 /** What a page says about itself, before its text is found. */
@@ -26,6 +26,24 @@ const MAX_HEADINGS = 20
 /** Names of `<meta>`s that give the outlet; then those that give the headline. Best first. */
 const OUTLET_METAS = ['application-name', 'publisher', 'dc.publisher', 'citation_journal_title']
 const TITLE_METAS = ['og:title', 'twitter:title', 'dc.title', 'dcterms.title', 'parsely-title', 'weibo:article:title']
+
+/** Whether an address leads to the front page of a site. "#" and "" lead nowhere. */
+function isFrontPage(href: string, url: string | null): boolean {
+  if (/^\s*(?:#|$)/.test(href)) return false
+  const to = URL.parse(href, url ?? 'https://page.invalid/article')
+  return to !== null && to.search === '' && /^\/(?:index\.\w+)?$/.test(to.pathname)
+}
+
+/** Whether a heading is the site's own name, as it stands above every page: a link to the front page. */
+function isSiteName(heading: PageElement, url: string | null): boolean {
+  const words = cleanLine(textOf(heading))
+  return [...ancestorsOf(heading), ...elementsOf(heading)].some(
+    (element) =>
+      element.name === 'a' &&
+      isFrontPage(element.attributes['href'] ?? '', url) &&
+      cleanLine(textOf(element)).length >= words.length,
+  )
+}
 
 /**
  * Reads what a page says about itself.
@@ -50,7 +68,7 @@ export function pageFacts(
   const masthead = named === null ? mastheadOf(title, from.blocks) : null
   const outlet = named ?? masthead?.outlet ?? null
   const headings = elementsOf(page.body)
-    .filter(({ name }) => name === 'h1')
+    .filter((element) => element.name === 'h1' && !isSiteName(element, url))
     .take(MAX_HEADINGS)
   const headline = headlineOf({
     headings: [...headings].map((heading) => cleanLine(textOf(heading))),

@@ -147,6 +147,33 @@ test.each([
   expect(textIn(page(`<div>${line}</div>${BODY}`))).toBe(`${P1}\n\n${P2}\n\n${P3}`)
 })
 
+test.each([
+  [
+    'links to the front page',
+    'https://harbourpost.example/',
+    '<h1><a href="/">Northern Desk News</a></h1>',
+    'Northern Desk News',
+  ],
+  [
+    'stands in such a link',
+    null,
+    '<a href="https://post.example/"><h1>Northern Desk News</h1></a>',
+    'Northern Desk News',
+  ],
+  ['is the name of the outlet', null, '<h1>The Harbour Post</h1>', 'Harbour Post'],
+])('a first-level heading that %s is not the headline', (_, canonical, heading, name) => {
+  const head = `<title>Visit before May | ${name}</title>${canonical === null ? '' : `<link rel="canonical" href="${canonical}a">`}
+${name === 'Harbour Post' ? '<meta property="og:site_name" content="Harbour Post">' : ''}`
+  const html = `<html><head>${head}</head><body>${heading}<article><h2>Visit before May</h2>${BODY}</article></body></html>`
+  const outcome = read(html)
+  expect(outcome).toMatchObject({ article: { headline: expect.stringMatching(/^Visit before May/) } })
+})
+
+test('a heading that links to its own article is the headline', () => {
+  const html = page(BODY).replace('<h1>Visit before May</h1>', '<h1><a href="#">Visit before May</a></h1>')
+  expect(read(html)).toMatchObject({ article: { headline: 'Visit before May' } })
+})
+
 const LONG = 'A bridge '.repeat(2000).trim()
 
 test.each([
