@@ -1,7 +1,7 @@
 /** The command `onrecord`: parses what was typed, wires the parts together, and runs one command. */
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
-import { inputFiles } from './gather/input-files.ts'
+import { type InputSources, inputFiles } from './gather/input-files.ts'
 import { addInputTo } from './jobs/add-input.ts'
 import { addPaths } from './jobs/add-paths.ts'
 import { readLines } from './jobs/read-lines.ts'
@@ -47,6 +47,8 @@ function fault(sentence: string): void {
   process.stderr.write(`onrecord: ${terminalWords(sentence)}\n`)
 }
 
+const SOURCES: InputSources = { piped: process.stdin, note: fault }
+
 /** Prints and waits where the reader of the output is slow, so that memory stays flat. */
 async function out(line: string): Promise<void> {
   if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain')
@@ -84,7 +86,7 @@ async function read(argv: readonly string[], settings: Settings): Promise<number
   const open = reader(settings)
   try {
     return someFailed(
-      await readPaths(inputFiles(positionals, process.stdin), {
+      await readPaths(inputFiles(positionals, SOURCES), {
         reader: open,
         format: format as Format,
         width: width(),
@@ -103,9 +105,7 @@ async function add(argv: readonly string[], settings: Settings): Promise<number>
   const store = await openStore({ folder: settings.dataFolder, clock: systemClock })
   const open = reader(settings)
   try {
-    return someFailed(
-      await addPaths(inputFiles(positionals, process.stdin), { add: addInputTo(store, open), out, fault }),
-    )
+    return someFailed(await addPaths(inputFiles(positionals, SOURCES), { add: addInputTo(store, open), out, fault }))
   } finally {
     await open.close()
     await store.close()
@@ -119,7 +119,7 @@ async function start(argv: readonly string[], settings: Settings): Promise<numbe
   const add = addInputTo(store, open)
   const server = await listen({ port: settings.port, store, add, report })
   try {
-    await addPaths(inputFiles(paths, process.stdin), {
+    await addPaths(inputFiles(paths, SOURCES), {
       add,
       out,
       fault,

@@ -28,17 +28,19 @@ export type ListenOptions = {
   readonly report: (error: unknown) => void
 }
 
+function refusal(port: number, code = 'no code'): string {
+  if (code === 'EADDRINUSE')
+    return `port ${port} is taken, perhaps by another Onrecord: use that one ("npx onrecord add PATH…" adds to its record), or set ONRECORD_PORT to a free port`
+  if (code === 'EACCES')
+    return `port ${port} may not be opened by you, as mostly those below 1024; set ONRECORD_PORT to another port`
+  return `port ${port} could not be opened (the system's error ${code}); set ONRECORD_PORT to another port`
+}
+
 function bind(server: Server, host: string, port: number): Promise<number | null> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (ABSENT.has(error.code ?? '')) return resolve(null)
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new ExpectedError(
-              `port ${port} is taken, perhaps by another Onrecord: use that one ("npx onrecord add PATH…" adds to its record), or set ONRECORD_PORT to a free port`,
-            )
-          : new ExpectedError(`port ${port} could not be opened (${error.message}); set ONRECORD_PORT to another port`),
-      )
+      reject(new ExpectedError(refusal(port, error.code)))
     })
     server.listen({ host, port }, () => {
       const bound = server.address()

@@ -19,6 +19,12 @@ export type FaultCode =
  */
 export type Fault = { readonly code: FaultCode; readonly sentence: string }
 
+/** An input that is an address. */
+export const NO_FETCHING: Fault = {
+  code: 'unsupported',
+  sentence: 'addresses cannot be fetched yet; open the page in a browser, save it, and add the saved file',
+}
+
 /** What is read holds more than any article: refused before it can cost minutes. */
 export const TOO_MUCH: Fault = {
   code: 'too-large',

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { inputFiles } from './input-files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-inputs-'))
-for (const inner of ['saved/more', 'saved/.hidden', 'saved/page.html', 'none'])
+for (const inner of ['saved/more', 'saved/b_files', 'saved/lone_files', 'saved/.hidden', 'saved/page.html', 'none'])
   mkdirSync(join(folder, inner), { recursive: true })
 for (const name of [
   'saved/b.html',
@@ -15,21 +15,25 @@ for (const name of [
   'saved/picture.png',
   'saved/._b.html',
   'saved/.hidden/d.txt',
+  'saved/b_files/frame.html',
+  'saved/b_files/picture.png',
+  'saved/lone_files/e.txt',
 ])
   writeFileSync(join(folder, name), name)
 symlinkSync('..', join(folder, 'saved/more/around'))
+symlinkSync('itself', join(folder, 'saved/more/itself'))
 
 /** What `paths` below the folder give: a name for each input, "name: why" for each other. */
 async function given(paths: readonly string[]): Promise<readonly string[]> {
   const named = paths.map((path) => (/^-$|:/.test(path) ? path : join(folder, path)))
-  const outcomes = await Array.fromAsync(inputFiles(named, Readable.from([])))
+  const outcomes = await Array.fromAsync(inputFiles(named, { piped: Readable.from([]), note: () => undefined }))
   return outcomes.map((outcome) =>
     (outcome.ok ? outcome.input.name : `${outcome.name}: ${outcome.fault.code}`).replace(`${folder}/`, ''),
   )
 }
 
 test.each<[what: string, paths: readonly string[], given: readonly string[]]>([
-  ['a folder', ['saved'], ['saved/A.HTM', 'saved/b.html', 'saved/more/c.txt']],
+  ['a folder', ['saved'], ['saved/A.HTM', 'saved/b.html', 'saved/lone_files/e.txt', 'saved/more/c.txt']],
   ['a file of any name', ['saved/picture.png'], ['saved/picture.png']],
   ['a folder without articles', ['none'], ['none: not-found']],
   ['no such file, and the one after it', ['lost.txt', 'saved/b.html'], ['lost.txt: not-found', 'saved/b.html']],
@@ -40,7 +44,30 @@ test.each<[what: string, paths: readonly string[], given: readonly string[]]>([
 })
 
 test('standard input named twice has nothing more to give', async () => {
-  const [first, second] = await Array.fromAsync(inputFiles(['-', '-'], Readable.from([Buffer.from('words')])))
+  const [first, second] = await Array.fromAsync(
+    inputFiles(['-', '-'], { piped: Readable.from([Buffer.from('words')]), note: () => undefined }),
+  )
   expect(first).toMatchObject({ ok: true, input: { bytes: Buffer.from('words') } })
   expect(second).toMatchObject({ ok: true, input: { bytes: Buffer.from('') } })
+})
+
+test('what a folder has besides articles is counted once; what a browser saved beside a page is not', async () => {
+  const notes: string[] = []
+  const sources = { piped: Readable.from([]), note: (sentence: string) => notes.push(sentence) }
+  await Array.fromAsync(inputFiles([join(folder, 'saved')], sources))
+  expect(notes).toEqual([
+    `${join(folder, 'saved')}: 1 file was left out; of a folder, only files that end in .html, .htm, .xhtml and .txt are read`,
+  ])
+})
+
+test.each<[path: string, says: RegExp]>([
+  ['saved/b.html/more.html', /there is no such file/],
+  [`${'x'.repeat(300)}.html`, /there is no such file/],
+  ['saved/more/itself', /leads back to itself/],
+])('%s is refused in plain words', async (path, says) => {
+  const [outcome] = await Array.fromAsync(
+    inputFiles([join(folder, path)], { piped: Readable.from([]), note: () => undefined }),
+  )
+  expect(outcome).toMatchObject({ ok: false, fault: { sentence: expect.stringMatching(says) } })
+  expect(JSON.stringify(outcome)).not.toMatch(/\bE[A-Z]{4,}\b/)
 })

@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
-import type { Fault } from '../article/fault.ts'
+import { type Fault, NO_FETCHING } from '../article/fault.ts'
 import { MAX_INPUT_BYTES } from '../article/limits.ts'
 import { tooLarge } from '../article/too-large.ts'
 import type { Input } from '../record/input.ts'
+import { ENDINGS, folderFiles } from './folder-files.ts'
 import { readBounded } from './read-bounded.ts'
 
 /** A named input read, or the reason why it could not be. */
@@ -13,34 +13,38 @@ export type InputOutcome =
   | { readonly ok: true; readonly input: Input }
   | { readonly ok: false; readonly name: string; readonly fault: Fault }
 
-/** What a folder is searched for: the endings that saved articles have. */
-const SAVED_ARTICLE = /\.(?:html|htm|xhtml|txt)$/i
-
 /** The word for standard input; a file of that name is "./-". */
 const STANDARD_INPUT = '-'
 
-const FAULTS: Readonly<Record<string, Fault>> = {
-  ENOENT: { code: 'not-found', sentence: 'there is no such file; check the path' },
-  EACCES: { code: 'unreadable', sentence: 'it may not be read by you; change its permissions and add it again' },
-  EPERM: { code: 'unreadable', sentence: 'it may not be read by you; change its permissions and add it again' },
+const NO_SUCH_FILE: Fault = { code: 'not-found', sentence: 'there is no such file; check the path' }
+const NOT_YOURS: Fault = {
+  code: 'unreadable',
+  sentence: 'it may not be read by you; change its permissions and add it again',
 }
 
-const URL_FAULT: Fault = {
-  code: 'unsupported',
-  sentence: 'this version does not fetch addresses yet; save the page in a browser and name the saved file',
+/** What a person can do about each of the system's errors. */
+const FAULTS: Readonly<Record<string, Fault>> = {
+  ENOENT: NO_SUCH_FILE,
+  ENOTDIR: NO_SUCH_FILE,
+  ENAMETOOLONG: NO_SUCH_FILE,
+  ELOOP: { code: 'not-found', sentence: 'it is a link that leads back to itself; name the file it should lead to' },
+  EACCES: NOT_YOURS,
+  EPERM: NOT_YOURS,
+  ENXIO: { code: 'unreadable', sentence: 'it is a socket or a device, not a file; name a file' },
+  EISDIR: { code: 'unreadable', sentence: 'it is a folder; name its files' },
 }
 
 const NOTHING_IN_FOLDER: Fault = {
   code: 'not-found',
-  sentence: 'no .html or .txt file is in this folder; name the files themselves',
+  sentence: `no file in this folder ends in ${ENDINGS.replace(' and ', ' or ')}; name the files themselves`,
 }
 
 function faultOf(error: unknown): Fault {
-  const { code = '', message } = error as NodeJS.ErrnoException
+  const { code = 'no code' } = error as NodeJS.ErrnoException
   return (
     FAULTS[code] ?? {
       code: 'unreadable',
-      sentence: `it could not be read (${message}); check the disk and add it again`,
+      sentence: `the system could not read it (error ${code}); see whether other programs can, and add it again`,
     }
   )
 }
@@ -66,44 +70,47 @@ async function readFileInput(path: string): Promise<InputOutcome> {
   return readInput(path, createReadStream(path))
 }
 
-/** The saved articles below a folder, in the order of their names; hidden files and folders are left alone. */
-async function filesBelow(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  return entries
-    .filter((entry) => SAVED_ARTICLE.test(entry.name) && !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .filter((path) => !path.split(sep).some((part) => part.startsWith('.')))
-    .sort()
-    .map((path) => join(folder, path))
+/** What of a folder is not read, in a sentence. */
+function leftOut(folder: string, others: number): string {
+  const count = others === 1 ? '1 file was left out' : `${others} files were left out`
+  return `${folder}: ${count}; of a folder, only files that end in ${ENDINGS} are read`
 }
 
-async function* inputsIn(folder: string): AsyncGenerator<InputOutcome> {
+async function* inputsIn(folder: string, note: (sentence: string) => void): AsyncGenerator<InputOutcome> {
   try {
-    const files = await filesBelow(folder)
+    const { files, others } = await folderFiles(folder)
     if (files.length === 0) yield { ok: false, name: folder, fault: NOTHING_IN_FOLDER }
+    else if (others > 0) note(leftOut(folder, others))
     for (const file of files) yield await readFileInput(file)
   } catch (error) {
     yield { ok: false, name: folder, fault: faultOf(error) }
   }
 }
 
-async function* inputsAt(path: string, piped: Readable): AsyncGenerator<InputOutcome> {
+async function* inputsAt(path: string, { piped, note }: InputSources): AsyncGenerator<InputOutcome> {
   if (path === STANDARD_INPUT) return yield await readInput('standard input', piped)
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(path)) return yield { ok: false, name: path, fault: URL_FAULT }
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(path)) return yield { ok: false, name: path, fault: NO_FETCHING }
   const isFolder = await stat(path).then(
     (entry) => entry.isDirectory(),
     () => false,
   )
-  if (isFolder) yield* inputsIn(path)
+  if (isFolder) yield* inputsIn(path, note)
   else yield await readFileInput(path)
+}
+
+/** Where inputs come from besides files, and where it is said that some of a folder are none. */
+export type InputSources = {
+  /** What "-" stands for. */
+  readonly piped: Readable
+  /** Takes a sentence, once for each folder of which files were left out. */
+  readonly note: (sentence: string) => void
 }
 
 /**
  * Reads what `paths` name, one after the other, so that only one input is held at a time.
  *
  * @param paths files; folders, which give the saved articles below them; URLs, which are refused with a sentence; "-"
- * @param piped what "-" stands for
  */
-export async function* inputFiles(paths: readonly string[], piped: Readable): AsyncGenerator<InputOutcome> {
-  for (const path of paths) yield* inputsAt(path, piped)
+export async function* inputFiles(paths: readonly string[], sources: InputSources): AsyncGenerator<InputOutcome> {
+  for (const path of paths) yield* inputsAt(path, sources)
 }

@@ -92,6 +92,22 @@ test('a pasted text is added and listed, its results have an address, and its sp
   expect(await (await get(speaker)).text()).toContain(`href="${article}?statement=`)
 })
 
+test('a file whose name holds a NUL is added under the rest of its name, and a paste over the limit is called one', async () => {
+  const data = await form([
+    ['file', new File([NOTATION], 'go\0od.html', { type: 'text/html' })],
+    ['text', 'x'.repeat(MAX_INPUT_BYTES + 1)],
+  ])
+  const lines = (await (await post('/add', data, JSON_ANSWER)).json()) as {
+    state: string
+    name: string
+    says: string
+  }[]
+  expect(lines[0]?.state).toBe('added')
+  expect((await store.articles({ words: null, cursor: null, limit: 9 })).items[0]?.name).toBe('good.html')
+  expect(lines[1]).toMatchObject({ state: 'failed', name: 'pasted text' })
+  expect(lines[1]?.says).toMatch(/what was pasted is larger than 32 MB/)
+})
+
 test.each<[name: string, text: string, marked: boolean]>([
   ['mine.html', NOTATION, true],
   ['sample.html', `${NOTATION} It was an older version.`, true],
@@ -147,7 +163,7 @@ test('each input has its own outcome', async () => {
     'failed https://example.org/b',
   ])
   expect(lines[4]?.says).toMatch(/larger than 32 MB/)
-  expect(lines[6]?.says).toMatch(/cannot fetch addresses yet/)
+  expect(lines[6]?.says).toMatch(/addresses cannot be fetched yet/)
   expect(reported).toHaveLength(1)
 })
 

@@ -1,5 +1,7 @@
+import { NO_FETCHING } from '../article/fault.ts'
 import { MAX_INPUT_BYTES } from '../article/limits.ts'
 import type { AddOutcome, Input } from '../record/input.ts'
+import { cleanOrNull } from '../text/clean-text.ts'
 import type { Messages } from '../view/messages/messages.ts'
 import type { FormLimits, FormPart } from './multipart.ts'
 
@@ -21,20 +23,24 @@ function pastedText({ bytes }: FormPart, messages: Messages): readonly Taken[] {
     .trim()
     .split(/\s+/)
     .map((address) => ({
-      outcome: { state: 'failed', input: address, fault: { code: 'unsupported', sentence: messages.noFetching } },
+      outcome: { state: 'failed', input: address, fault: { ...NO_FETCHING, sentence: messages.noFetching } },
     }))
 }
 
 /** What one part of the form asks to be added. A file field that was left empty asks for nothing. */
 export function inputsOf(part: FormPart, messages: Messages): readonly Taken[] {
-  const { name, fileName, contentType, bytes, tooLarge } = part
-  const called = name === 'file' && fileName ? fileName : name === 'html' ? messages.pastedPage : messages.pastedText
+  const { name, contentType, bytes, tooLarge } = part
+  // A browser sends any name that the disk has, and a program any at all: the record takes no NUL in it.
+  const fileName = cleanOrNull(part.fileName)
+  const isFile = name === 'file' && fileName !== null
+  const called = isFile ? fileName : name === 'html' ? messages.pastedPage : messages.pastedText
   if (tooLarge) {
-    const sentence = messages.tooLarge(messages.megabytes(MAX_INPUT_BYTES))
+    const limit = messages.megabytes(MAX_INPUT_BYTES)
+    const sentence = isFile ? messages.tooLarge(limit) : messages.pastedTooLarge(limit)
     return [{ outcome: { state: 'failed', input: called, fault: { code: 'too-large', sentence } } }]
   }
   if (name === 'text') return pastedText(part, messages)
   if (name === 'html') return [{ input: { name: called, bytes, contentType: 'text/html; charset=utf-8', url: null } }]
-  if (name !== 'file' || !fileName) return []
+  if (!isFile) return []
   return [{ input: { name: fileName, bytes, contentType, url: null } }]
 }

@@ -56,7 +56,7 @@ test('a data folder that cannot be made is named in a sentence', async () => {
   writeFileSync(file, '')
   await expect(openStore({ folder: join(file, 'data'), clock })).rejects.toMatchObject({
     code: 'not-writable',
-    message: expect.stringMatching(/a-file\/data: it cannot be made \(.+\); name another data folder$/u),
+    message: expect.stringMatching(/a-file\/data: this folder cannot be made; .+ name another data folder$/u),
   })
 })
 

@@ -49,10 +49,8 @@ function pathIn(folder: string | null): string {
   try {
     makeFolder(folder)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new StoreError('not-writable', `${folder}: it cannot be made (${reason}); name another data folder`, {
-      cause: error,
-    })
+    const sentence = `${folder}: this folder cannot be made; give this user the right to, or name another data folder`
+    throw new StoreError('not-writable', sentence, { cause: error })
   }
   return join(folder, FILE)
 }

@@ -1,3 +1,4 @@
+import { NO_FETCHING } from '../../article/fault.ts'
 import type { Act, Figure, Occasion, StatementKind } from '../../reading/statement.ts'
 
 const NUMBER = new Intl.NumberFormat('en-GB')
@@ -109,8 +110,9 @@ export const en = {
   megabytes: (bytes: number) => `${NUMBER.format(Math.floor(bytes / 1024 / 1024))} MB`,
   tooLarge: (limit: string) =>
     `the file is larger than ${limit}, more than any article takes up; save the page alone and add that`,
-  noFetching:
-    'Onrecord cannot fetch addresses yet; open the page in your browser, save it, and add the file, or paste its text',
+  pastedTooLarge: (limit: string) =>
+    `what was pasted is larger than ${limit}, more than any article takes up; paste the article alone`,
+  noFetching: `${NO_FETCHING.sentence}, or paste its text`,
   pastedText: 'pasted text',
   pastedPage: 'pasted page',
   results: {

@@ -1,0 +1,46 @@
+import type { Dirent } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+
+/** What a folder is searched for: the endings that saved articles have. */
+const SAVED_ARTICLE = /\.(?:html|htm|xhtml|txt)$/i
+
+/** Those endings, as a sentence names them. */
+export const ENDINGS = '.html, .htm, .xhtml and .txt'
+
+/** The folder that a browser saves beside "X.html", with the page's pictures and frames: "X_files". */
+const BESIDE_PAGE = /(?:_files|_fichiers|_archivos|-Dateien)$/
+
+/** What a folder gives. */
+export type FolderFiles = {
+  /** Paths of the saved articles, in the order of their names. */
+  readonly files: readonly string[]
+  /** How many other files there are, hidden ones and those that belong to a saved page left uncounted. */
+  readonly others: number
+}
+
+/** The folders that browsers saved beside their pages; paths below `folder`. */
+function savedBeside(folder: string, entries: readonly Dirent[]): ReadonlySet<string> {
+  const paths = new Set(entries.map((entry) => relative(folder, join(entry.parentPath, entry.name))))
+  const isBeside = (path: string) => {
+    const page = path.replace(BESIDE_PAGE, '')
+    return page !== path && ['.html', '.htm', '.xhtml'].some((ending) => paths.has(`${page}${ending}`))
+  }
+  return new Set([...paths].filter(isBeside))
+}
+
+/** The saved articles below a folder; hidden files and folders are left alone, and what belongs to a saved page. */
+export async function folderFiles(folder: string): Promise<FolderFiles> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const beside = savedBeside(folder, entries)
+  const paths = entries
+    .filter((entry) => entry.isFile() || (!entry.isDirectory() && SAVED_ARTICLE.test(entry.name)))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .filter((path) => {
+      const parts = path.split(sep)
+      const isHidden = parts.some((part) => part.startsWith('.'))
+      return !isHidden && !parts.some((_, at) => beside.has(parts.slice(0, at + 1).join(sep)))
+    })
+  const files = paths.filter((path) => SAVED_ARTICLE.test(path)).sort()
+  return { files: files.map((path) => join(folder, path)), others: paths.length - files.length }
+}
