@@ -1,5 +1,6 @@
 /** The command `onrecord`: parses what was typed, wires the parts together, and runs one command. */
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type InputSources, inputFiles } from './gather/input-files.ts'
 import { addInputTo } from './jobs/add-input.ts'
@@ -27,6 +28,7 @@ const USAGE = `Onrecord reads news coverage and keeps the record: who said what,
   npx onrecord read --jsonl       {"id","text"} lines in, {"id","statements"} lines out
   npx onrecord add PATH…|-        add articles to the record
   npx onrecord serve              serve the record
+  npx onrecord --version          print the version
 
 PATH is an HTML or plain-text file, or a folder of them; "-" is standard input.
 ONRECORD_DATA (default: the folder data beside the program) and ONRECORD_PORT (default: 4600) say where.
@@ -39,6 +41,9 @@ const LATER: Readonly<Record<string, string>> = {
   backup: 'this version has no backup of its own yet; stop it and copy the data folder',
   restore: 'this version has no backup of its own yet; stop it and copy the data folder back',
 }
+
+/** Where `add` is broken off with Ctrl-C; what a shell gives for it. */
+const BROKEN_OFF = 130
 
 /** A command's wrong use: printed as it stands, exit status 2. */
 class WrongUse extends Error {}
@@ -104,6 +109,12 @@ async function add(argv: readonly string[], settings: Settings): Promise<number>
   if (positionals.length === 0) throw new WrongUse('name the files to add, or "-" for standard input')
   const store = await openStore({ folder: settings.dataFolder, clock: systemClock })
   const open = reader(settings)
+  process.once('SIGINT', () => {
+    fault('stopped; what was added stays; run it again for the rest')
+    // Ends the reading processes at once. An article that was being written is whole in the record or not in it.
+    void open.close()
+    process.exit(BROKEN_OFF)
+  })
   try {
     return someFailed(await addPaths(inputFiles(positionals, SOURCES), { add: addInputTo(store, open), out, fault }))
   } finally {
@@ -164,6 +175,12 @@ function asksForHelp(argv: readonly string[]): boolean {
   return (end < 0 ? argv : argv.slice(0, end)).some((word) => word === '--help' || word === '-h')
 }
 
+/** The version of this program, as `package.json` has it. */
+function version(): string {
+  const file = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(file) as { readonly version: string }).version
+}
+
 /** `npm start` runs in the project's folder; the paths are relative to where it was typed. */
 function goWhereTyped({ npm_lifecycle_event: script, INIT_CWD: folder }: NodeJS.ProcessEnv): void {
   if (script === 'start' && folder) process.chdir(folder)
@@ -173,6 +190,10 @@ async function main([command, ...argv]: readonly string[]): Promise<number> {
   if (command === undefined || command === 'help' || asksForHelp([command, ...argv])) {
     process.stdout.write(USAGE)
     return command === undefined ? WRONG_USE : DONE
+  }
+  if (command === '--version') {
+    process.stdout.write(`onrecord ${version()}\n`)
+    return DONE
   }
   const later = Object.hasOwn(LATER, command) ? LATER[command] : undefined
   if (later !== undefined) throw new WrongUse(later)
@@ -190,15 +211,25 @@ function report(error: unknown): void {
   process.stderr.write(`onrecord: a fault in Onrecord itself; please report it with these lines:\n${words}\n`)
 }
 
+/** Which option was typed wrong, in other words than Node's; null for any other error. */
+function optionSentence(error: unknown): string | null {
+  const { code = '', message = '' } = error as NodeJS.ErrnoException
+  if (!code.startsWith('ERR_PARSE_ARGS')) return null
+  const option = /'(-[^' ]*)/.exec(message)?.[1] ?? 'that'
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
+    return `the option ${option} is given with a value where it takes none, or without one where it takes one`
+  return `there is no option ${option} here; a file whose name begins with "-" is named with its folder: "./-…"`
+}
+
 /** Prints why a command ended early, and says with which exit status. */
 function statusOf(error: unknown): number {
   if (error instanceof ExpectedError) {
     fault(error.message)
     return SOME_FAILED
   }
-  const { code = '', message = '' } = error as NodeJS.ErrnoException
-  if (error instanceof WrongUse || code.startsWith('ERR_PARSE_ARGS')) {
-    fault(`${message}. "npx onrecord help" shows the commands.`)
+  const misuse = error instanceof WrongUse ? error.message : optionSentence(error)
+  if (misuse !== null) {
+    fault(`${misuse}. "npx onrecord help" shows the commands.`)
     return WRONG_USE
   }
   report(error)

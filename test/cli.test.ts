@@ -54,7 +54,10 @@ test.each([
   [['read'], 2, /name the files to read/],
   [['read', '--format', 'xml', story], 2, /text, json or jsonld, not "xml"/],
   [['read', '--model', 'huge', story], 2, /small or tiny, not "huge"/],
-  [['read', '--colour', story], 2, /--colour/],
+  [['--version'], 0, /^onrecord \d+\.\d+\.\d+\n$/],
+  [['read', '--colour', story], 2, /there is no option --colour here/],
+  [['add', '-x.html'], 2, /^onrecord: there is no option -x here; .* "\.\/-…"\. .*\n$/],
+  [['read', '--format'], 2, /the option --format is given .* without one/],
   [['read', '--jsonl', story], 2, /takes neither paths/],
   [['serve', story], 2, /serve takes no paths/],
   [['verify'], 2, /evidence/],
@@ -107,15 +110,30 @@ test('read takes standard input, plain text or a page', async () => {
 })
 
 test('read --jsonl answers line by line, in order, and names bad lines', async () => {
-  const good = (id: string) => JSON.stringify({ id, text: STORY })
-  const ran = await run(['read', '--jsonl'], [good('a'), 'nonsense', '{"id":"b"}', '', good('c')].join('\n'))
+  const good = (id: string | number) => JSON.stringify({ id, text: STORY })
+  const given = [
+    good('a'),
+    'nonsense',
+    '{"id":"b"}',
+    '',
+    '{"id":true,"text":"x"}',
+    '{"id":1,"text":"x","published":2022}',
+    '[]',
+    good(7),
+  ]
+  const ran = await run(['read', '--jsonl'], given.join('\n'))
   expect(ran.status).toBe(1)
   const lines = jsonLines(ran.out)
-  expect(lines.map(({ id }) => id)).toEqual(['a', 'c'])
+  expect(lines.map(({ id }) => id)).toEqual(['a', 7])
   const [start, end] = lines[0].statements[0].content[0]
   expect(STORY.slice(start, end)).toContain('The dam holds')
-  expect(ran.err).toMatch(/line 2: it is not JSON/)
-  expect(ran.err).toMatch(/line 3: it lacks/)
+  expect(ran.err.trimEnd().split('\n')).toEqual([
+    'onrecord: line 2: it is not JSON; give one JSON object a line',
+    'onrecord: line 3: "text" is missing; give a string',
+    'onrecord: line 5: "id" is not a string or a number; correct the line',
+    'onrecord: line 6: "published" is not a string; correct the line',
+    'onrecord: line 7: it is no JSON object; give {"id", "text"} a line',
+  ])
 })
 
 test('add says what was added and what was there already, and adds the rest after a bad input', async () => {
@@ -125,4 +143,26 @@ test('add says what was added and what was there already, and adds the rest afte
   expect(again.status).toBe(1)
   expect(again.out).toBe(`${story}: was there already, nothing changed (1 statement)\n${other}: added, 1 statement\n`)
   expect(again.err.trimEnd().split('\n')).toHaveLength(1)
+})
+
+test('an add that is broken off with Ctrl-C says so in one line, and another run adds the rest', async () => {
+  const stories = Array.from({ length: 20 }, (_, at) => file(`part-${at}.txt`, STORY.replace('Dam', `Dam ${at}`)))
+  const record = { ONRECORD_DATA: join(folder, 'broken-off') }
+  const child = spawn(process.execPath, [BIN, 'add', ...stories], {
+    env: { ...process.env, ...record },
+    detached: true,
+  })
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  let err = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    err += text
+  })
+  // As a terminal does it: the whole group, when the first is added.
+  child.stdout.once('data', () => process.kill(-(child.pid ?? 0), 'SIGINT'))
+  expect(await ended).toBe(130)
+  expect(err).toBe('onrecord: stopped; what was added stays; run it again for the rest\n')
+  const again = await run(['add', ...stories], '', record)
+  expect(again.status).toBe(0)
+  expect(again.out).toMatch(/was there already/)
+  expect(again.out.trimEnd().split('\n')).toHaveLength(20)
 })

@@ -1,10 +1,12 @@
 import type { InputOutcome } from '../gather/input-files.ts'
 import type { AddInput, AddOutcome } from '../record/input.ts'
+import { terminalWords } from '../view/terminal.ts'
 import type { LineSinks } from './read-lines.ts'
 
-/** What came of adding one input, in a sentence. Pasted here without the input's own control characters. */
+/** What came of adding one input, in a sentence. */
 export function addSentence(outcome: Exclude<AddOutcome, { state: 'failed' }>): string {
-  const { state, input, statements } = outcome
+  const { state, statements } = outcome
+  const input = terminalWords(outcome.input)
   const count = statements === 1 ? '1 statement' : `${statements} statements`
   return state === 'added' ? `${input}: added, ${count}` : `${input}: was there already, nothing changed (${count})`
 }

@@ -16,10 +16,20 @@ const Line = z.object({
 /** Where lines go; each call gets one line without its end, and waits until it is taken. */
 export type LineSinks = { readonly out: (line: string) => Promise<void>; readonly fault: (sentence: string) => void }
 
+/** What is wrong with a line that is JSON, by the first field that is. */
+function faultIn(line: unknown, error: z.ZodError): string {
+  const [field] = error.issues[0]?.path ?? []
+  if (field === undefined) return 'it is no JSON object; give {"id", "text"} a line'
+  const isMissing = (line as Readonly<Record<string, unknown>>)[String(field)] === undefined
+  const wanted = field === 'id' ? 'a string or a number' : 'a string'
+  return `"${String(field)}" ${isMissing ? `is missing; give ${wanted}` : `is not ${wanted}; correct the line`}`
+}
+
 function parsed(bytes: Buffer): z.infer<typeof Line> | string {
   try {
-    const result = Line.safeParse(JSON.parse(bytes.toString('utf8')))
-    return result.success ? result.data : 'it lacks {"id", "text"}, both as strings; correct the line'
+    const line: unknown = JSON.parse(bytes.toString('utf8'))
+    const result = Line.safeParse(line)
+    return result.success ? result.data : faultIn(line, result.error)
   } catch {
     return 'it is not JSON; give one JSON object a line'
   }
