@@ -86,9 +86,14 @@ export function plainArticle(text: string, hints: ArticleHints): ArticleOutcome 
         sentence: 'there is no article in it, only labels and invitations; add the article’s own text',
       },
     }
-  const body = kept.join('\n\n')
+  const articleText = kept.join('\n\n')
   return {
     ok: true,
-    article: { ...head, language: articleLanguage([], body), url: webAddress(hints.url, null), text: body },
+    article: {
+      ...head,
+      language: articleLanguage([], articleText),
+      url: webAddress(hints.url, null),
+      text: articleText,
+    },
   }
 }

@@ -1,16 +1,10 @@
+import type { Article } from '../article/article.ts'
 import type { NameMention, ReaderVersion, Statement } from '../reading/statement.ts'
 import type { Id } from './id.ts'
 
 /** An article as lists show it. */
-export type ArticleSummary = {
+export type ArticleSummary = Omit<Article, 'text'> & {
   readonly id: Id
-  readonly headline: string | null
-  readonly byline: string | null
-  readonly outlet: string | null
-  /** EDTF. */
-  readonly published: string | null
-  readonly language: string | null
-  readonly url: string | null
   readonly sha256: string
   /** The name the first capture came under: a path, a file's name, "pasted text". */
   readonly name: string
