@@ -7,6 +7,7 @@ import { addInputTo } from './jobs/add-input.ts'
 import { addPaths } from './jobs/add-paths.ts'
 import { readLines } from './jobs/read-lines.ts'
 import { FORMATS, type Format, readPaths } from './jobs/read-paths.ts'
+import { isModelName, MODEL_NAMES, type ModelName, openModel } from './model/open-model.ts'
 import { openReader } from './queue/reader.ts'
 import { ExpectedError } from './record/expected-error.ts'
 import { listen } from './server.ts'
@@ -25,6 +26,7 @@ const USAGE = `Onrecord reads news coverage and keeps the record: who said what,
   npm start -- PATH…              add files first, print their statements, then serve
   npx onrecord read PATH…|-       print the statements of articles; nothing is kept
        --format text|json|jsonld  for people, as JSON lines, as schema.org JSON lines
+       --model small|tiny         reads best (without it), reads fastest
   npx onrecord read --jsonl       {"id","text"} lines in, {"id","statements"} lines out
   npx onrecord add PATH…|-        add articles to the record
   npx onrecord serve              serve the record
@@ -64,8 +66,9 @@ function width(): number {
   return Math.min(process.stdout.columns ?? 80, 100)
 }
 
-function reader(settings: Settings) {
-  return openReader({ entry: new URL('./reading-process.ts', import.meta.url), size: settings.readers })
+function reader(settings: Settings, model: ModelName = 'small') {
+  const entry = new URL('./reading-process.ts', import.meta.url)
+  return openReader({ entry, args: [model], size: settings.readers })
 }
 
 function someFailed(count: number): number {
@@ -78,17 +81,16 @@ async function read(argv: readonly string[], settings: Settings): Promise<number
     allowPositionals: true,
     options: { format: { type: 'string' }, jsonl: { type: 'boolean' }, model: { type: 'string' } },
   })
-  const { format = 'text', jsonl = false, model } = values
+  const { format = 'text', jsonl = false, model = 'small' } = values
   if (!Object.hasOwn(FORMATS, format)) throw new WrongUse(`--format is text, json or jsonld, not "${format}"`)
-  if (model !== undefined && model !== 'small' && model !== 'tiny')
-    throw new WrongUse(`--model is small or tiny, not "${model}"`)
+  if (!isModelName(model)) throw new WrongUse(`--model is ${MODEL_NAMES.join(' or ')}, not "${model}"`)
   if (jsonl) {
     if (positionals.length > 0 || values.format !== undefined)
       throw new WrongUse('--jsonl reads standard input and takes neither paths nor --format')
-    return someFailed(await readLines(process.stdin, { out, fault }))
+    return someFailed(await readLines(process.stdin, { model: await openModel(model), out, fault }))
   }
   if (positionals.length === 0) throw new WrongUse('name the files to read, or "-" for standard input')
-  const open = reader(settings)
+  const open = reader(settings, model)
   try {
     return someFailed(
       await readPaths(inputFiles(positionals, SOURCES), {

@@ -3,6 +3,8 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 
 const DEFAULT_PORT = 4600
+/** Each holds a model of its own, 250 MB with what it reads. */
+const MAX_READERS = 2
 
 /** What the environment sets. Each name is in the README. */
 export type Settings = {
@@ -33,5 +35,9 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): Settings | string 
       : `${name} is empty; set it to a folder, or leave it out`
   }
   const { ONRECORD_DATA, ONRECORD_PORT } = parsed.data
-  return { dataFolder: resolve(ONRECORD_DATA), port: ONRECORD_PORT, readers: Math.min(4, availableParallelism()) }
+  return {
+    dataFolder: resolve(ONRECORD_DATA),
+    port: ONRECORD_PORT,
+    readers: Math.min(MAX_READERS, availableParallelism()),
+  }
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { MODEL_NAMES } from '../src/model/open-model.ts'
 
 const BIN = new URL('../bin/onrecord.js', import.meta.url).pathname
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-cli-'))
@@ -53,7 +54,7 @@ test.each([
   [['fly'], 2, /there is no command "fly"/],
   [['read'], 2, /name the files to read/],
   [['read', '--format', 'xml', story], 2, /text, json or jsonld, not "xml"/],
-  [['read', '--model', 'huge', story], 2, /small or tiny, not "huge"/],
+  [['read', '--model', 'huge', story], 2, new RegExp(`${MODEL_NAMES.join(' or ')}, not "huge"`)],
   [['--version'], 0, /^onrecord \d+\.\d+\.\d+\n$/],
   [['read', '--colour', story], 2, /there is no option --colour here/],
   [['add', '-x.html'], 2, /^onrecord: there is no option -x here; .* "\.\/-…"\. .*\n$/],

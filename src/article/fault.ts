@@ -12,6 +12,7 @@ export type FaultCode =
   | 'too-slow'
   | 'crashed'
   | 'not-stored'
+  | 'no-model'
 
 /**
  * An expected failure. `sentence` says what is wrong and what to do now, without the input's name:

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import { inputLines } from '../gather/input-lines.ts'
+import type { ReadingModel } from '../reading/model/reading-model.ts'
 import { readStatements } from '../reading/read-statements.ts'
 import { statementJson } from '../view/reading-json.ts'
 
@@ -42,7 +43,10 @@ function parsed(bytes: Buffer): z.infer<typeof Line> | string {
  *
  * @returns how many lines could not be read
  */
-export async function readLines(stream: Readable, { out, fault }: LineSinks): Promise<number> {
+export async function readLines(
+  stream: Readable,
+  { model, out, fault }: LineSinks & { readonly model: ReadingModel },
+): Promise<number> {
   let failed = 0
   for await (const { number, bytes } of inputLines(stream, MAX_LINE_BYTES)) {
     if (bytes?.toString('utf8').trim() === '') continue
@@ -53,7 +57,7 @@ export async function readLines(stream: Readable, { out, fault }: LineSinks): Pr
       fault(`line ${number}: ${line}`)
       continue
     }
-    const options = { language: null, published: line.published ?? null, outlet: null }
+    const options = { language: null, published: line.published ?? null, outlet: null, model }
     const statements = await readStatements(line.text, options)
     await out(JSON.stringify({ id: line.id, statements: statements.map(statementJson) }))
   }

@@ -20,13 +20,13 @@ writeFileSync(entry, CHILD)
 const open: ChildPool<unknown, unknown>[] = []
 afterEach(() => Promise.all(open.splice(0).map((pool) => pool.close())))
 
-function pool(options: { size?: number; timeoutMs?: number; heapMb?: number } = {}): ChildPool<unknown, unknown> {
+function pool({ size = 1, timeoutMs = 20_000 } = {}): ChildPool<unknown, unknown> {
   const made = new ChildPool<unknown, unknown>({
     entry: pathToFileURL(entry),
-    size: 1,
-    timeoutMs: 20_000,
+    args: [],
+    size,
+    timeoutMs: () => timeoutMs,
     heapMb: 64,
-    ...options,
   })
   open.push(made)
   return made

@@ -6,13 +6,15 @@ export type ChildOutcome<Result> =
   | { readonly state: 'too-slow' }
   | { readonly state: 'crashed' }
 
-export type ChildPoolOptions = {
+export type ChildPoolOptions<Work> = {
   /** The module that each child runs; it answers every message `{ work }` with one message `{ result }`. */
   readonly entry: URL
+  /** What each child finds in `process.argv`. */
+  readonly args: readonly string[]
   /** How many children may work at once. */
   readonly size: number
-  /** A child that takes longer over one piece of work is killed. */
-  readonly timeoutMs: number
+  /** A child that takes longer over this piece of work is killed. */
+  readonly timeoutMs: (work: Work) => number
   /** V8's heap limit in a child, in MB. */
   readonly heapMb: number
 }
@@ -24,13 +26,13 @@ type Job<Work, Result> = { readonly work: Work; readonly settle: (outcome: Child
  * and never the server. Children are started when first needed and kept; a killed one is replaced.
  */
 export class ChildPool<Work, Result> {
-  readonly #options: ChildPoolOptions
+  readonly #options: ChildPoolOptions<Work>
   readonly #waiting: Job<Work, Result>[] = []
   readonly #idle: ChildProcess[] = []
   readonly #children = new Set<ChildProcess>()
   #closed = false
 
-  constructor(options: ChildPoolOptions) {
+  constructor(options: ChildPoolOptions<Work>) {
     this.#options = options
   }
 
@@ -60,7 +62,7 @@ export class ChildPool<Work, Result> {
   }
 
   #start(): ChildProcess {
-    const child = fork(this.#options.entry, [], {
+    const child = fork(this.#options.entry, [...this.#options.args], {
       serialization: 'advanced',
       execArgv: [`--max-old-space-size=${this.#options.heapMb}`],
       // A dying child prints a page of V8's own words, which tell a person nothing.
@@ -91,7 +93,7 @@ export class ChildPool<Work, Result> {
     const timer = setTimeout(() => {
       finish({ state: 'too-slow' })
       child.kill('SIGKILL')
-    }, this.#options.timeoutMs)
+    }, this.#options.timeoutMs(job.work))
     child.on('message', onMessage).on('exit', onExit).on('error', onExit)
     child.send({ work: job.work }, (error) => error && child.kill('SIGKILL'))
   }

@@ -1,14 +1,26 @@
+import { type Quotation, quotationsOf } from '../text/quotation-marks.ts'
+import { sentencesOf } from '../text/sentences.ts'
 import type { Span } from '../text/span.ts'
-import { CONFIDENCE, type Draft } from './draft.ts'
+import { actOf } from './acts.ts'
+import { addresseeOf } from './addressee.ts'
+import { chainsOf } from './chain.ts'
+import { cueClauseOf } from './cue-clause.ts'
+import type { Draft } from './draft.ts'
 import { figuresIn } from './figures.ts'
 import { kindOf } from './kind.ts'
 import { isReadInFull } from './language.ts'
+import { markedQuotations } from './marked-quotations.ts'
+import { attributionsOf } from './model/attributions.ts'
+import type { ReadingModel } from './model/reading-model.ts'
 import { nameMentionsOf } from './name-mentions.ts'
-import { readEnglish, readMarks } from './read-english.ts'
-import { type Names, namesOf, speakerOf } from './speakers.ts'
+import { namesOf } from './names.ts'
+import { occasionOf } from './occasion.ts'
+import { outletsIn } from './outlets.ts'
+import { saidOn } from './said-on.ts'
+import { type Actors, actorsOf } from './speakers/actors.ts'
+import { speakersOf } from './speakers/speakers-of.ts'
 import type { Reading, Statement } from './statement.ts'
-import { addresseeOf, chainOf, occasionOf, outletsIn } from './surroundings.ts'
-import { unitsOf } from './unit.ts'
+import { wholeQuotations } from './whole-quotations.ts'
 
 /** What is known about a text besides its words; all of it optional knowledge, null where not known. */
 export type ReadingOptions = {
@@ -17,50 +29,83 @@ export type ReadingOptions = {
   /** EDTF; lets "on Tuesday" become a date. */
   readonly published: string | null
   readonly outlet: string | null
+  /** Finds source, cue and content in English. */
+  readonly model: ReadingModel
 }
 
 /**
- * Finds every attributed statement of `text`: by rules in English, by quotation marks alone in other languages.
+ * Finds every attributed statement of `text`: with the model in English, by quotation marks alone in other languages.
  *
  * @param text any string at all; taken verbatim, offsets are UTF-16 code units into it
  * @returns statements in the order in which their first words stand in the text
- * Cost: O(length of text).
+ * Cost: linear in the length of `text`.
  */
 export async function readStatements(text: string, options: ReadingOptions): Promise<readonly Statement[]> {
   return (await readText(text, options)).statements
 }
 
+/** The reader that goes by quotation marks alone. */
+const MARKS = { name: 'marks', version: '1' }
+
 /** Reads `text` whole: its statements, and the names it gives. */
-export async function readText(text: string, { language }: ReadingOptions): Promise<Reading> {
-  const units = unitsOf(text)
-  const drafts = isReadInFull(text, language) ? readEnglish(text, units) : readMarks(text, units)
+export async function readText(text: string, { language, published, model }: ReadingOptions): Promise<Reading> {
+  const quotations = quotationsOf(text)
+  const isRead = isReadInFull(text, language)
+  const quoted = quotations.flatMap(({ spans, depth }) => (depth === 0 ? spans : []))
+  const drafts = isRead
+    ? wholeQuotations(await attributionsOf(text, model), quotations)
+    : markedQuotations(text, quotations)
   const names = namesOf(text)
-  const quoted = units.flatMap(({ tokens }) => tokens.flatMap(({ quotation }) => quotation?.spans ?? []))
-  const statements = finished(text, drafts, { names, quoted })
-  return { reader: { name: 'rules', version: '1' }, statements, names: nameMentionsOf(text, names, statements) }
+  const actors = actorsOf(text, names)
+  const statements = finished(text, drafts, { actors, quotations, quoted, published })
+  return {
+    reader: isRead ? { name: model.settings.name, version: model.version } : MARKS,
+    statements,
+    names: nameMentionsOf(text, actors),
+  }
 }
 
-/** What the drafts of one text share; `quoted` has the spans of its outermost quotations, in order. */
-type Context = { readonly names: Names; readonly quoted: readonly Span[] }
+/** What one text holds besides its statements. */
+type Surroundings = {
+  readonly actors: Actors
+  readonly quotations: readonly Quotation[]
+  /** The spans of the outermost quotations, in order. */
+  readonly quoted: readonly Span[]
+  /** EDTF. */
+  readonly published: string | null
+}
 
-/** Gives each draft its kind, its speaker, and what surrounds it. */
-function finished(text: string, drafts: readonly Draft[], { names, quoted }: Context): readonly Statement[] {
-  const outlets = outletsIn(text, names)
-  return drafts.map((draft, index) => {
-    const { source, cue, content, act, rule } = draft
+/** Where the first word of a draft stands. */
+function startOf({ source, cue, content }: Draft): number {
+  return Math.min(...[source[0], cue[0], content[0]].map((span) => span?.[0] ?? Number.POSITIVE_INFINITY))
+}
+
+/** Gives each draft its kind, its speaker, and what surrounds it, in the order of the text. */
+function finished(
+  text: string,
+  drafts: readonly Draft[],
+  { actors, quotations, quoted, published }: Surroundings,
+): readonly Statement[] {
+  const ordered = drafts.toSorted((a, b) => startOf(a) - startOf(b))
+  const speakers = speakersOf(text, ordered, { actors, quotations })
+  const sentences = sentencesOf(text)
+  const chains = chainsOf(text, ordered, { outlets: outletsIn(text), sentences })
+  return ordered.map((draft, index) => {
+    const clause = cueClauseOf(text, draft, sentences)
     return {
-      source,
-      cue,
-      content,
-      kind: kindOf(text, content, quoted),
-      act,
-      confidence: CONFIDENCE[rule],
-      ...speakerOf(text, source, names),
-      addressee: addresseeOf(text, draft, names),
-      occasion: occasionOf(text, draft),
-      chain: chainOf(text, draft, { drafts: drafts.slice(Math.max(0, index - 3), index + 4), names, outlets }),
-      saidOn: null,
-      figures: figuresIn(text, content),
+      source: draft.source,
+      cue: draft.cue,
+      content: draft.content,
+      kind: kindOf(text, draft.content, quoted),
+      act: actOf(text, draft),
+      confidence: draft.confidence,
+      speaker: speakers[index]?.speaker ?? null,
+      candidates: speakers[index]?.candidates ?? [],
+      addressee: addresseeOf(text, draft, actors),
+      occasion: occasionOf(text, draft, clause),
+      chain: chains[index] ?? [],
+      saidOn: clause === null ? null : saidOn(clause, published),
+      figures: figuresIn(text, draft.content),
     }
   })
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isFullName, isOrganisationName, namesIn, surnameOf } from './names.ts'
+import { isFullName, isOrganisationName, surnameOf } from './name-kind.ts'
+import { namesIn } from './names.ts'
 import { wordsOf } from './span.ts'
 
 /** Names as found: the title before a slash, where one stands before the name. */
@@ -25,6 +26,12 @@ const CASES: readonly [text: string, names: readonly string[]][] = [
   ['It happened in Xinjiang 新疆.', ['Xinjiang']],
   ['Глава Иван Петров уехал.', ['Глава Иван Петров']],
   ['nothing here, 新疆 neither', []],
+  ['They went there with some people from the Seven Rivers Inspectorate.', ['Seven Rivers Inspectorate']],
+  ['Voters left. Sadly it rained in Italy.', ['Italy']],
+  ['Secretary of State Ana Lee and Republican Omar Park met.', ['Secretary of State/Ana Lee', 'Republican/Omar Park']],
+  ['Ana Lee Sets Date for Long Visit\nThe date that Ana Lee sets for her visit is near.', ['Ana Lee', 'Ana Lee']],
+  ['We saw Stray Ana Lee there, and Ana Lee here.', ['Ana Lee', 'Ana Lee']],
+  ['Martin Luther King Jr. and Justice Department aides met.', ['Martin Luther King Jr.', 'Justice Department']],
 ]
 
 test.each(CASES)('%s', (text, names) => {

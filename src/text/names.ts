@@ -1,5 +1,16 @@
-import type { Span } from './span.ts'
-import { wordSet } from './word-set.ts'
+import { isCommonWord } from './common-words.ts'
+import { genderOfFirstName } from './first-names.ts'
+import {
+  FUNCTION_WORDS,
+  HONORIFICS,
+  isPeopleWord,
+  isPlaceName,
+  ORG_CONNECTORS,
+  ORGANISATION_WORDS,
+  PARTICLES,
+  ROLES,
+} from './name-words.ts'
+import { type Span, wordsOf } from './span.ts'
 
 /** A proper name as printed. */
 export type Name = {
@@ -9,122 +20,218 @@ export type Name = {
   readonly title: Span | null
 }
 
-/** Words that lead to a name and are no part of it; small and without dots. */
-const HONORIFICS = wordSet('mr mrs ms miss mx dr sir dame lord lady herr frau mme mlle madame monsieur')
-const ROLES = wordSet(
-  'president minister premier chancellor secretary senator sen representative rep congressman congresswoman governor gov mayor judge justice king queen prince princess pope cardinal archbishop bishop rabbi imam sheikh ayatollah rev reverend father sister general gen lieutenant lt colonel col major maj captain capt sergeant sgt admiral commissioner ambassador speaker inspector ceo cfo coo mp mep chairman chairwoman chair director professor prof spokesman spokeswoman spokesperson minister-president attorney commander chief',
-)
-/** Small words inside a person's name. */
-const PARTICLES = wordSet(
-  "van von der den de del della di da du dos das la le el al bin ibn binti ben bint abu ter ten zu y e 't",
-)
-/** Small words inside an organisation's name. */
-const ORG_CONNECTORS = wordSet('of for and & the on')
-/** Capitalised at the start of a sentence, never a name there. */
-const FUNCTION_WORDS = wordSet(
-  'a an the this that these those he she it they we i you his her their its our my your who what when where why how which if as at by for from in into of on to with without about after before during since until under over between among against through and but or nor so yet yes no not never also still then there here now today yesterday tomorrow meanwhile however according while although though because once some many most more much both each every all any few several other others another one two three four five six seven eight nine ten last next earlier later monday tuesday wednesday thursday friday saturday sunday asked reporters officials critics despite instead whatever perhaps even just only than like let dear',
-)
-/** One of them in a name tells that it is no person's. */
-const ORGANISATION_WORDS = wordSet(
-  'agency alliance army assembly association authority bank board bureau cabinet centre center chamber church club coalition college commission committee company congress corporation corp council court department embassy federation forum foundation fund government group groups guard hospital house inc institute institution international league ltd ministry mission movement nations network news office organisation organization parliament party police press radio republic school secretariat senate service society states street television times today tribunal union united university watch white post journal herald gazette daily weekly tribune guardian observer reuters',
-)
-
 const TOKEN = /(?:\p{Lu}\.)+(?:-\p{Lu}\.)*|[\p{L}\p{M}\p{N}]+(?:['’.‑·-](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*|&/gu
 const NAME_WORD = /^(?:\p{Lu}|(?:al|el|ad|as|at|an|ash|d|l)['’-]\p{Lu})/u
 const POSSESSIVE = /['’]s?$/u
+const ABBREVIATION = /^(?:St|Ft|Mt|Mrs?|Ms|Drs?|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Prof|Rev|Jr|Sr)$/
+const GENERATION = /^(?:Jr|Sr|I{2,3}|IV)$/
 /** A longer run of capitals is a headline or a shout. */
 const MAX_WORDS = 8
-
-type Token = { readonly word: string; readonly start: number; readonly end: number }
+/** A line is printed like a headline where so many of its long words have a capital. */
+const HEADLINE = { share: 0.7, leastWords: 4, mostWords: 25, longWord: 4 }
 
 const small = (word: string) => word.toLowerCase().replace(/\.$/, '')
+
+type Token = {
+  readonly word: string
+  readonly start: number
+  readonly end: number
+  /** Whether a capital is due here, name or not: the first word of a sentence, a quotation or a line. */
+  readonly isFirst: boolean
+}
+
+const NUMBERS = /^(?:one|two|three|four|five|six|seven|eight|nine|ten)$/i
+
+/** Whether a word with a capital is no name. WHO is one, and "the Seven Rivers" too, but at the head of a sentence. */
+function isFunctionWord({ word, isFirst }: Token): boolean {
+  return word !== 'WHO' && FUNCTION_WORDS.has(small(word)) && (isFirst || !NUMBERS.test(word))
+}
+
+const isTitle = ({ word }: Token) =>
+  HONORIFICS.has(small(word)) ||
+  small(word)
+    .split('-')
+    .some((part) => ROLES.has(part))
+
+/** Whether what stands between two words, or before the first, ends a sentence or opens a quotation. */
+function startsSentence(between: string, before: string): boolean {
+  return /[!?:;\n“"•*|]/.test(between) || (/\.["”’)\s]/.test(between) && !ABBREVIATION.test(before))
+}
+
+/** The words of `text`, line by line; a line ends at "\n". */
+function linesOf(text: string): readonly (readonly Token[])[] {
+  const lines: Token[][] = []
+  let line: Token[] = []
+  let before: Token | undefined
+  for (const found of text.matchAll(TOKEN)) {
+    const start = found.index
+    const between = text.slice(Math.max(before?.end ?? 0, start - 8), start)
+    const isNewLine = before === undefined || between.includes('\n')
+    const isFirst = isNewLine || startsSentence(between, before?.word ?? '')
+    if (isNewLine && line.length > 0) {
+      lines.push(line)
+      line = []
+    }
+    before = { word: found[0], start, end: start + found[0].length, isFirst }
+    line.push(before)
+  }
+  lines.push(line)
+  return lines
+}
+
+function isHeadline(line: readonly Token[]): boolean {
+  if (line.length < HEADLINE.leastWords || line.length > HEADLINE.mostWords) return false
+  const long = line.filter(({ word }) => word.length >= HEADLINE.longWord)
+  const capital = long.filter(({ word }) => NAME_WORD.test(word))
+  return capital.length >= HEADLINE.leastWords && capital.length >= HEADLINE.share * long.length
+}
+
+/** Tells words that have a capital only because of where they stand. */
+class Capitals {
+  readonly #small = new Set<string>()
+  readonly #names = new Set<string>()
+
+  constructor(lines: readonly (readonly Token[])[]) {
+    for (const line of lines) {
+      const headline = isHeadline(line)
+      for (const { word, isFirst } of line) {
+        if (!NAME_WORD.test(word)) this.#small.add(word)
+        else if (!headline && !isFirst) this.#names.add(word)
+      }
+    }
+  }
+
+  /** Whether a word is printed small elsewhere, or is common or an adverb, and is no name anywhere. */
+  areDue(token: Token): boolean {
+    const { word } = token
+    const lower = small(word)
+    if (isFunctionWord(token)) return true
+    if (this.#names.has(word) || genderOfFirstName(word) !== null || ROLES.has(lower) || isPlaceName(word)) return false
+    return this.#small.has(lower) || isCommonWord(lower) || lower.endsWith('ly')
+  }
+}
 
 /** Whether two tokens stand close enough for one name: a space, or the stop of "Mr." and "St." */
 function joined(text: string, left: Token, right: Token): boolean {
   const gap = right.start - left.end
   if (gap > 2) return false
   const between = text.slice(left.end, right.start)
-  return (
-    /^[ \u00a0]$/.test(between) ||
-    (/^\.[ \u00a0]$/.test(between) &&
-      /^(?:St|Ft|Mt|Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Prof|Rev|Jr|Sr)$/.test(left.word))
-  )
+  return /^[ \u00a0]$/.test(between) || (/^\.[ \u00a0]$/.test(between) && ABBREVIATION.test(left.word))
+}
+
+/** How many words of `kept`, which starts with a name's title or the name itself, are its title. */
+function titleLength(kept: readonly Token[]): number {
+  const last = kept.findLastIndex(isTitle)
+  if (last < 0 || last === kept.length - 1) return leadingPeople(kept)
+  const next = kept[last + 1]?.word ?? ''
+  if (GENERATION.test(next) || ORGANISATION_WORDS.has(small(next))) return 0
+  if (last > 0 && genderOfFirstName(kept[0]?.word ?? '') !== null) return 0
+  if (!ORG_CONNECTORS.has(small(next))) return last + 1
+  // "Secretary of State | Colin Powell", "Director of National Intelligence | James Clapper"
+  const office = last + 3
+  const first = kept.findIndex(({ word }, at) => at >= office && genderOfFirstName(word) !== null)
+  return first >= 0 ? first : office
+}
+
+/** "Republican | Donald Trump": a party or nation before a first name. */
+function leadingPeople(kept: readonly Token[]): number {
+  const [first, second] = kept
+  return kept.length > 2 && first && second && isPeopleWord(first.word) && genderOfFirstName(second.word) ? 1 : 0
 }
 
 /** Cuts a run of tokens into title and name; null where nothing is left of it. */
-function nameOf(run: readonly Token[]): Name | null {
+function nameOf(text: string, run: readonly Token[], capitals: Capitals): Name | null {
   let from = 0
-  while (from < run.length && FUNCTION_WORDS.has(small(run[from]?.word ?? ''))) from += 1
+  const hasTitle = run.slice(0, -1).some(isTitle)
+  const leads = (token: Token) =>
+    isFunctionWord(token) || (!hasTitle && (token.isFirst || from > 0) && capitals.areDue(token))
+  while (from < run.length && leads(run[from] as Token)) from += 1
   let to = run.length
-  while (to > from && !NAME_WORD.test(run[to - 1]?.word ?? '')) to -= 1
+  const trails = (token: Token) => !NAME_WORD.test(token.word) || isFunctionWord(token)
+  while (to > from && trails(run[to - 1] as Token)) to -= 1
   const kept = run.slice(from, to)
-  const isTitle = ({ word }: Token) => HONORIFICS.has(small(word)) || ROLES.has(small(word))
-  const lastTitle = kept.findLastIndex(isTitle)
-  const nameFrom =
-    lastTitle >= 0 && lastTitle < kept.length - 1 && !ORG_CONNECTORS.has(small(kept[lastTitle + 1]?.word ?? ''))
-      ? lastTitle + 1
-      : 0
+  const nameFrom = titleLength(kept)
   const [title, name] = [kept.slice(0, nameFrom), kept.slice(nameFrom)]
   const [first, last] = [name[0], name.at(-1)]
   if (first === undefined || last === undefined || (name.length === 1 && isTitle(first))) return null
-  const end = last.end - (POSSESSIVE.exec(last.word)?.[0].length ?? 0)
+  const stop = GENERATION.test(last.word) && text.charAt(last.end) === '.' ? 1 : 0
+  const end = last.end + stop - (POSSESSIVE.exec(last.word)?.[0].length ?? 0)
   return { span: [first.start, end], title: title[0] ? [title[0].start, title.at(-1)?.end ?? first.start] : null }
+}
+
+/** Whether the small word `word` may go on with the name that `run` begins. */
+function goesOn(run: readonly Token[], word: string): boolean {
+  if (run.length === 0) return false
+  if (PARTICLES.has(word)) return true
+  if (!ORG_CONNECTORS.has(word)) return false
+  return run.some((token) => ORGANISATION_WORDS.has(small(token.word))) || (word === 'of' && run.some(isTitle))
 }
 
 /**
  * Finds the proper names of `text` by their capitals: with titles ("Foreign Minister Wang Yi"), particles
  * ("Anna van der Berg", "al-Masri"), initials and the small words of organisations ("Ministry of Health").
+ * Where capitals are due anyway, at the start of a sentence and in headlines, words that are small elsewhere are none.
  *
  * @returns in order, not overlapping; scripts without capitals give none
  * Cost: O(length of text).
  */
 export function namesIn(text: string): readonly Name[] {
-  const names: Name[] = []
-  let run: Token[] = []
-  const flush = () => {
-    const name = run.length > 0 && run.length <= MAX_WORDS ? nameOf(run) : null
-    if (name !== null) names.push(name)
-    run = []
-  }
-  for (const found of text.matchAll(TOKEN)) {
-    const token = { word: found[0], start: found.index, end: found.index + found[0].length }
+  const lines = linesOf(text)
+  const capitals = new Capitals(lines)
+  const body = lines.flatMap((line) => (isHeadline(line) ? [] : runsOf(text, line)))
+  const found = body.flatMap((run) => nameOf(text, run, capitals) ?? [])
+  const known = new Set(found.map(({ span }) => wordsOf(text, span)))
+  const names = found.map((name) => withoutStrayWord(text, name, known))
+  const inHeadlines = lines
+    .filter(isHeadline)
+    .flatMap((line) => runsOf(text, line, (token) => !capitals.areDue(token)))
+    .flatMap((run) => knownNames(text, run, known) ?? nameOf(text, run, capitals) ?? [])
+  return [...names, ...inHeadlines].sort((a, b) => a.span[0] - b.span[0])
+}
+
+/** "Miss Universe | Ana Lee": a word before a first name goes where the text gives the name without it too. */
+function withoutStrayWord(text: string, name: Name, known: ReadonlySet<string>): Name {
+  const [, stray = '', tail = '', first = ''] = /^(\S+)\s((\S+)\s.*)$/s.exec(wordsOf(text, name.span)) ?? []
+  const isStray = known.has(tail) && genderOfFirstName(first) !== null && genderOfFirstName(stray) === null
+  return isStray ? { ...name, span: [name.span[1] - tail.length, name.span[1]] } : name
+}
+
+/** The runs of words of `line` that may be a name each, `isName` willing. */
+function runsOf(text: string, line: readonly Token[], isName: (token: Token) => boolean = () => true) {
+  const runs: Token[][] = [[]]
+  for (const token of line) {
+    let run = runs.at(-1) ?? []
     const last = run.at(-1)
     const isParted = last !== undefined && (!joined(text, last, token) || /['’]s$/u.test(last.word))
-    if (isParted || (NAME_WORD.test(token.word) && FUNCTION_WORDS.has(small(token.word)))) flush()
-    const isName = NAME_WORD.test(token.word)
-    const inside =
-      run.length > 0 && (PARTICLES.has(token.word) || (ORG_CONNECTORS.has(token.word) && isOrganisation(run)))
-    if (isName || inside) run.push(token)
-    else flush()
+    const isFunction = NAME_WORD.test(token.word) && isFunctionWord(token)
+    if (isParted || (isFunction && last !== undefined)) run = begun(runs)
+    const belongs = (NAME_WORD.test(token.word) && isName(token)) || goesOn(run, token.word)
     // A first word that only starts a sentence must not swallow the name after it.
-    if (run.length === 1 && FUNCTION_WORDS.has(small(token.word))) run = []
+    if (belongs && !isFunction) run.push(token)
+    else if (run.length > 0) begun(runs)
   }
-  flush()
-  return names
+  return runs.filter(({ length }) => length > 0 && length <= MAX_WORDS)
 }
 
-function isOrganisation(run: readonly Token[]): boolean {
-  return run.some(({ word }) => ORGANISATION_WORDS.has(small(word)))
+function begun(runs: Token[][]): Token[] {
+  const run: Token[] = []
+  runs.push(run)
+  return run
 }
 
-/** Whether `name` (as printed, without title) can be a person's full name: two words or more, none of an organisation. */
-export function isFullName(name: string): boolean {
-  const parts = name.split(/[\s\u00a0]+/)
-  return (
-    parts.length >= 2 &&
-    parts.length <= 6 &&
-    parts.every((part) => (NAME_WORD.test(part) || PARTICLES.has(part)) && !ORGANISATION_WORDS.has(small(part))) &&
-    parts.some((part) => part !== part.toUpperCase() || part.length < 2)
-  )
-}
-
-/** Whether `name` tells by itself that it is an organisation's: "Ministry of Health", "NATO". */
-export function isOrganisationName(name: string): boolean {
-  return /^\p{Lu}{2,6}$/u.test(name) || name.split(/\s/).some((part) => ORGANISATION_WORDS.has(small(part)))
-}
-
-/** What a full name is called by later: its last word with the particles before it, in small letters. */
-export function surnameOf(name: string): string {
-  const parts = name.split(/[\s\u00a0]+/).filter((part) => !/^(?:Jr|Sr|I{2,3}|IV)\.?$/.test(part))
-  return (parts.at(-1) ?? name).toLowerCase().replaceAll('’', "'")
+/** The names in a headline's run that the body gives too; null where there is none. Longest first at each word. */
+function knownNames(text: string, run: readonly Token[], known: ReadonlySet<string>): readonly Name[] | null {
+  const found: Name[] = []
+  for (let from = 0; from < run.length; from += 1) {
+    for (let to = run.length; to > from; to -= 1) {
+      const [first, last] = [run[from], run[to - 1]]
+      if (first === undefined || last === undefined) continue
+      const span: Span = [first.start, last.end - (POSSESSIVE.exec(last.word)?.[0].length ?? 0)]
+      if (!known.has(wordsOf(text, span))) continue
+      found.push({ span, title: null })
+      from = to - 1
+      break
+    }
+  }
+  return found.length > 0 ? found : null
 }

@@ -2,10 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readArticle } from '../../src/article/read-article.ts'
+import { openModel } from '../../src/model/open-model.ts'
 import { readStatements } from '../../src/reading/read-statements.ts'
 import type { Statement } from '../../src/reading/statement.ts'
 import { overlaps, type Span, wordsOf } from '../../src/text/span.ts'
 import { type ExpectedProperty, type ExpectedStatement, parseExpected } from './expected.ts'
+
+const model = await openModel('small')
 
 const SAMPLES = join(import.meta.dirname, '../../samples')
 
@@ -84,7 +87,7 @@ describe.each(names)('%s', async (name) => {
   })
 
   const { language = null, published = null, outlet = null } = expected.fields
-  const statements = await readStatements(text, { language, published, outlet })
+  const statements = await readStatements(text, { language, published, outlet, model })
 
   test.each(expected.statements)('$line', (wanted) => {
     const found = statements.find((statement) => isRead(wanted, statement, text))

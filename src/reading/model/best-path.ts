@@ -1,0 +1,106 @@
+/** The parts of a statement, in the order of the model's labels. */
+export const PARTS = ['source', 'cue', 'content'] as const
+export type Part = (typeof PARTS)[number]
+
+/** O, then begin, inside, end and single of each part. */
+export const LABELS = 1 + 4 * PARTS.length
+/** The places of a part's labels; the end stands third. */
+const [BEGIN, INSIDE, , SINGLE] = [0, 1, 2, 3]
+
+/** Labels that are not allowed where they stand are worth this much less: more than any path can gain. */
+const FORBIDDEN = -10_000
+
+const isOpen = (label: number) => label > 0 && ((label - 1) % 4 === BEGIN || (label - 1) % 4 === INSIDE)
+const isStart = (label: number) => label === 0 || (label - 1) % 4 === BEGIN || (label - 1) % 4 === SINGLE
+const partOf = (label: number) => (label === 0 ? -1 : (label - 1) >> 2)
+
+/** Begin and inside go on in the same part; everything else is followed by a start. */
+function mayFollow(label: number, next: number): boolean {
+  return isOpen(label) ? !isStart(next) && partOf(next) === partOf(label) : isStart(next)
+}
+
+const LABEL_INDICES = Array.from({ length: LABELS }, (_, label) => label)
+/** The labels that may stand before each label. */
+const BEFORE = LABEL_INDICES.map((next) => LABEL_INDICES.filter((label) => mayFollow(label, next)))
+
+/** Log probabilities of one candidate: rows `from` to `to` of `values` from `offset` on, the anchor in row `anchor`. */
+export type LabelRows = {
+  readonly values: Float32Array
+  readonly offset: number
+  readonly from: number
+  readonly to: number
+  readonly anchor: number
+}
+
+/** What a row is worth with `label`: the anchor has to belong to a cue. */
+function worth({ values, offset, anchor }: LabelRows, row: number, label: number): number {
+  const allowed = row !== anchor || PARTS[partOf(label)] === 'cue'
+  return (values[offset + row * LABELS + label] ?? FORBIDDEN) + (allowed ? 0 : FORBIDDEN)
+}
+
+/** The best of the paths that may come before `label`: which label they end in. */
+function bestBefore(best: Float64Array, label: number): number {
+  let top = -1
+  for (const before of BEFORE[label] ?? []) if (top < 0 || (best[before] ?? 0) > (best[top] ?? 0)) top = before
+  return top
+}
+
+/**
+ * The most probable labels that keep the rules.
+ *
+ * @returns a label for each row from `from` on
+ * Source: Viterbi 1967.
+ */
+export function bestPath(rows: LabelRows): Uint8Array {
+  const { from, to } = rows
+  const back = new Uint8Array((to - from) * LABELS)
+  let best = Float64Array.from(LABEL_INDICES, (label) => worth(rows, from, label) + (isStart(label) ? 0 : FORBIDDEN))
+  let next = new Float64Array(LABELS)
+  for (let row = from + 1; row < to; row += 1) {
+    const closed = bestBefore(best, 0)
+    for (let label = 0; label < LABELS; label += 1) {
+      const before = isStart(label) ? closed : bestBefore(best, label)
+      next[label] = (best[before] ?? 0) + worth(rows, row, label)
+      back[(row - from) * LABELS + label] = before
+    }
+    ;[best, next] = [next, best]
+  }
+  const last = LABEL_INDICES.reduce((top, label) => (ending(best, label) > ending(best, top) ? label : top), 0)
+  return traced(back, last)
+}
+
+function ending(best: Float64Array, label: number): number {
+  return (best[label] ?? 0) + (isOpen(label) ? FORBIDDEN : 0)
+}
+
+function traced(back: Uint8Array, last: number): Uint8Array {
+  const path = new Uint8Array(back.length / LABELS)
+  let label = last
+  for (let row = path.length - 1; row >= 0; row -= 1) {
+    path[row] = label
+    label = back[row * LABELS + label] ?? 0
+  }
+  return path
+}
+
+/** A run of words with one part: rows `[start, end)`, and the sum of its labels' log probabilities. */
+export type Run = { readonly part: Part; readonly start: number; readonly end: number; readonly log: number }
+
+/** The runs of a path, and the sum of the log probabilities of the rows that belong to no part. */
+export function runsOf(path: Uint8Array, rows: LabelRows): { readonly runs: readonly Run[]; readonly outside: number } {
+  const runs: Run[] = []
+  let [start, log, outside] = [rows.from, 0, 0]
+  for (const [index, label] of path.entries()) {
+    const row = rows.from + index
+    const value = rows.values[rows.offset + row * LABELS + label] ?? 0
+    const part = PARTS[partOf(label)]
+    if (part === undefined) {
+      outside += value
+      continue
+    }
+    if (isStart(label)) [start, log] = [row, 0]
+    log += value
+    if (!isOpen(label)) runs.push({ part, start, end: row + 1, log })
+  }
+  return { runs, outside }
+}
