@@ -12,8 +12,6 @@ export type LinkedData = {
   readonly published: string | null
   readonly language: string | null
   readonly url: string | null
-  /** The article's text, as some pages give it: evidence, since it may be cut, or hold markup. */
-  readonly body: string | null
 }
 
 const NOTHING: LinkedData = {
@@ -23,7 +21,6 @@ const NOTHING: LinkedData = {
   published: null,
   language: null,
   url: null,
-  body: null,
 }
 
 /** How deep nodes are looked for, and how many: a graph may be hostile. */
@@ -116,7 +113,6 @@ function linkedDataOf(node: JsonObject, byId: ReadonlyMap<string, JsonObject>): 
       ? stringOf(node['inLanguage']['alternateName'])
       : stringOf(node['inLanguage']),
     url: stringOf(node['url']) ?? stringOf(page),
-    body: stringOf(node['articleBody']),
   }
 }
 

@@ -2,11 +2,9 @@ import { cleanLine } from '../text/clean-text.ts'
 import type { Block } from './blocks.ts'
 import { isBoilerplate } from './boilerplate.ts'
 import { squeezed } from './headline.ts'
+import { MAX_OUTLET } from './outlet-name.ts'
 
 const SEPARATOR = /\s+[|\-–—·•»:]\s+|:\s+/g
-
-/** Longer ones are slogans. */
-const MAX_OUTLET = 60
 
 /** A title taken apart. */
 type Masthead = { readonly outlet: string; readonly headline: string }

@@ -1,3 +1,6 @@
+/** A longer name of an outlet is a slogan, in UTF-16 code units. */
+export const MAX_OUTLET = 60
+
 /**
  * Words that the names of outlets end with. A line of a few capitalised words ending so is an outlet's name: "The
  * Selbrick Gazette", "Harbour Post".

@@ -1,8 +1,6 @@
 import { cleanLine, cleanOrNull } from '../text/clean-text.ts'
 import { squeezed } from './headline.ts'
-
-/** Longer ones are slogans. */
-const MAX_OUTLET = 60
+import { MAX_OUTLET } from './outlet-name.ts'
 
 /**
  * The name alone: "The Harbour Post | News, weather and sport" gives "The Harbour Post", and an address its host.
