@@ -4,9 +4,8 @@ import type { Page } from '../record/store.ts'
 import { dateHtml, headlineHtml, outletHtml } from '../view/article-line.ts'
 import type { Html } from '../view/html.ts'
 import type { PageBody } from '../view/layout.ts'
+import { listHtml } from '../view/list-page.ts'
 import type { Messages } from '../view/messages/messages.ts'
-import { pager } from '../view/pager.ts'
-import { searchForm } from '../view/search-form.ts'
 import type { IsSample } from './sample-mark.ts'
 
 function lineHtml(article: ArticleSummary, isSample: IsSample, messages: Messages): Html {
@@ -34,10 +33,16 @@ export function articlesPage(options: {
     title: says.title,
     section: 'articles',
     script: null,
-    main: html`<h1>${says.title}</h1>
-${searchForm({ action: '/', label: says.search, hint: says.searchHint, submit: says.submit, words })}
-<p class="total">${words === null ? says.total(list.total) : says.found(list.total, words)}${words !== null && html` <a href="/">${says.all}</a>`}</p>
-${list.items.length > 0 && html`<ol class="docket">${list.items.map((article) => lineHtml(article, isSample, messages))}</ol>`}
-${pager({ path: '/', words, cursor, next: list.next, messages })}`,
+    main: listHtml({
+      path: '/',
+      list,
+      words,
+      cursor,
+      says,
+      none: null,
+      kind: null,
+      lineHtml: (article) => lineHtml(article, isSample, messages),
+      messages,
+    }),
   }
 }

@@ -4,9 +4,8 @@ import type { Page } from '../record/store.ts'
 import { mainName, nameHtml } from '../view/actor-names.ts'
 import type { Html } from '../view/html.ts'
 import type { PageBody } from '../view/layout.ts'
+import { listHtml } from '../view/list-page.ts'
 import type { Messages } from '../view/messages/messages.ts'
-import { pager } from '../view/pager.ts'
-import { searchForm } from '../view/search-form.ts'
 
 function lineHtml(actor: ActorSummary, messages: Messages): Html {
   const main = mainName(actor.names)
@@ -25,15 +24,20 @@ export function speakersPage(options: {
 }): PageBody {
   const { list, words, cursor, messages } = options
   const says = messages.speakers
-  const isEmpty = words === null && list.total === 0
   return {
     title: says.title,
     section: 'speakers',
     script: null,
-    main: html`<h1>${says.title}</h1>
-${isEmpty ? '' : searchForm({ action: '/speakers', label: says.search, hint: says.searchHint, submit: messages.list.submit, words })}
-<p class="total">${isEmpty ? says.none : words === null ? says.total(list.total) : says.found(list.total, words)}${words !== null && html` <a href="/speakers">${says.all}</a>`}</p>
-${list.items.length > 0 && html`<ol class="docket names">${list.items.map((actor) => lineHtml(actor, messages))}</ol>`}
-${pager({ path: '/speakers', words, cursor, next: list.next, messages })}`,
+    main: listHtml({
+      path: '/speakers',
+      list,
+      words,
+      cursor,
+      says,
+      none: says.none,
+      kind: 'names',
+      lineHtml: (actor) => lineHtml(actor, messages),
+      messages,
+    }),
   }
 }
