@@ -14,14 +14,15 @@ const isOpen = (label: number) => label > 0 && ((label - 1) % 4 === BEGIN || (la
 const isStart = (label: number) => label === 0 || (label - 1) % 4 === BEGIN || (label - 1) % 4 === SINGLE
 const partOf = (label: number) => (label === 0 ? -1 : (label - 1) >> 2)
 
-/** Begin and inside go on in the same part; everything else is followed by a start. */
-function mayFollow(label: number, next: number): boolean {
-  return isOpen(label) ? !isStart(next) && partOf(next) === partOf(label) : isStart(next)
-}
-
+/**
+ * What may stand before a label: begin and inside of the same part before inside and end, everything that is closed
+ * before everything else. Four lists serve all labels.
+ */
 const LABEL_INDICES = Array.from({ length: LABELS }, (_, label) => label)
-/** The labels that may stand before each label. */
-const BEFORE = LABEL_INDICES.map((next) => LABEL_INDICES.filter((label) => mayFollow(label, next)))
+const CLOSED = LABEL_INDICES.filter((label) => !isOpen(label))
+const OPEN = PARTS.map((_, part) => LABEL_INDICES.filter((label) => isOpen(label) && partOf(label) === part))
+/** For each label, which of the lists: 0 for `CLOSED`, then the parts' in `OPEN`. */
+const LIST_BEFORE = Uint8Array.from(LABEL_INDICES, (label) => (isStart(label) ? 0 : partOf(label) + 1))
 
 /** Log probabilities of one candidate: rows `from` to `to` of `values` from `offset` on, the anchor in row `anchor`. */
 export type LabelRows = {
@@ -38,10 +39,10 @@ function worth({ values, offset, anchor }: LabelRows, row: number, label: number
   return (values[offset + row * LABELS + label] ?? FORBIDDEN) + (allowed ? 0 : FORBIDDEN)
 }
 
-/** The best of the paths that may come before `label`: which label they end in. */
-function bestBefore(best: Float64Array, label: number): number {
-  let top = -1
-  for (const before of BEFORE[label] ?? []) if (top < 0 || (best[before] ?? 0) > (best[top] ?? 0)) top = before
+/** The label of `labels` in which the best path ends; the first of equals. */
+function bestOf(labels: readonly number[], best: Float64Array): number {
+  let top = labels[0] ?? 0
+  for (const label of labels) if ((best[label] ?? 0) > (best[top] ?? 0)) top = label
   return top
 }
 
@@ -56,12 +57,14 @@ export function bestPath(rows: LabelRows): Uint8Array {
   const back = new Uint8Array((to - from) * LABELS)
   let best = Float64Array.from(LABEL_INDICES, (label) => worth(rows, from, label) + (isStart(label) ? 0 : FORBIDDEN))
   let next = new Float64Array(LABELS)
+  const before = new Uint8Array(1 + PARTS.length)
   for (let row = from + 1; row < to; row += 1) {
-    const closed = bestBefore(best, 0)
+    before[0] = bestOf(CLOSED, best)
+    for (let part = 0; part < PARTS.length; part += 1) before[part + 1] = bestOf(OPEN[part] ?? [], best)
     for (let label = 0; label < LABELS; label += 1) {
-      const before = isStart(label) ? closed : bestBefore(best, label)
-      next[label] = (best[before] ?? 0) + worth(rows, row, label)
-      back[(row - from) * LABELS + label] = before
+      const last = before[LIST_BEFORE[label] ?? 0] ?? 0
+      next[label] = (best[last] ?? 0) + worth(rows, row, label)
+      back[(row - from) * LABELS + label] = last
     }
     ;[best, next] = [next, best]
   }
