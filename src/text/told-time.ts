@@ -172,9 +172,9 @@ const FORMS: readonly Form[] = [
   ),
 ]
 
-/** Without one of these no form fits; one look spares the others, for most clauses name no time. */
+/** Without one of these no form fits; one look spares the others, for most clauses name no time. "May" only so: "may" is everywhere. */
 const HINT =
-  /day|night|evening|morning|afternoon|week|month|year|decade|\b(?:1[6-9]|20)\d\d\b|tomorrow|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/i
+  /[Dd]ay|[Nn]ight|[Ee]vening|[Mm]orning|[Aa]fternoon|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade|\b(?:1[6-9]|20)\d\d\b|[Tt]omorrow|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/
 
 /** Longer texts say when of more than one thing. */
 const MAX_LENGTH = 600

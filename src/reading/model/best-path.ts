@@ -33,11 +33,9 @@ export type LabelRows = {
   readonly anchor: number
 }
 
-/** What a row is worth with `label`: the anchor has to belong to a cue. */
-function worth({ values, offset, anchor }: LabelRows, row: number, label: number): number {
-  const allowed = row !== anchor || PARTS[partOf(label)] === 'cue'
-  return (values[offset + row * LABELS + label] ?? FORBIDDEN) + (allowed ? 0 : FORBIDDEN)
-}
+/** What each label costs in the anchor's row, which has to belong to a cue. */
+const AT_ANCHOR = Float64Array.from(LABEL_INDICES, (label) => (PARTS[partOf(label)] === 'cue' ? 0 : FORBIDDEN))
+const ELSEWHERE = new Float64Array(LABELS)
 
 /** The label of `labels` in which the best path ends; the first of equals. */
 function bestOf(labels: readonly number[], best: Float64Array): number {
@@ -53,17 +51,23 @@ function bestOf(labels: readonly number[], best: Float64Array): number {
  * Source: Viterbi 1967.
  */
 export function bestPath(rows: LabelRows): Uint8Array {
-  const { from, to } = rows
+  const { values, offset, from, to, anchor } = rows
   const back = new Uint8Array((to - from) * LABELS)
-  let best = Float64Array.from(LABEL_INDICES, (label) => worth(rows, from, label) + (isStart(label) ? 0 : FORBIDDEN))
+  const costsIn = (row: number) => (row === anchor ? AT_ANCHOR : ELSEWHERE)
+  let best = Float64Array.from(LABEL_INDICES, (label) => {
+    const value = (values[offset + from * LABELS + label] ?? FORBIDDEN) + (costsIn(from)[label] ?? 0)
+    return isStart(label) ? value : value + FORBIDDEN
+  })
   let next = new Float64Array(LABELS)
   const before = new Uint8Array(1 + PARTS.length)
   for (let row = from + 1; row < to; row += 1) {
     before[0] = bestOf(CLOSED, best)
     for (let part = 0; part < PARTS.length; part += 1) before[part + 1] = bestOf(OPEN[part] ?? [], best)
+    const costs = costsIn(row)
+    const first = offset + row * LABELS
     for (let label = 0; label < LABELS; label += 1) {
       const last = before[LIST_BEFORE[label] ?? 0] ?? 0
-      next[label] = (best[last] ?? 0) + worth(rows, row, label)
+      next[label] = (best[last] ?? 0) + (values[first + label] ?? FORBIDDEN) + (costs[label] ?? 0)
       back[(row - from) * LABELS + label] = last
     }
     ;[best, next] = [next, best]
