@@ -132,6 +132,7 @@ export function generatedCoverage(n: number): Coverage {
     sha256: createHash('sha256').update(bytes).digest('hex'),
     contentType: 'text/plain',
     url: null,
+    received: null,
     name: `article-${n}.txt`,
     article: {
       headline,

@@ -41,6 +41,7 @@ export function coverageOf(notation: string, changes: Partial<Coverage> & { head
     sha256: createHash('sha256').update(bytes).digest('hex'),
     contentType: 'text/plain',
     url: null,
+    received: null,
     name: 'article.txt',
     article: { headline, byline: null, outlet: null, published: null, language: null, url: null, text },
     reading: readingOf(notation),

@@ -54,7 +54,7 @@ async function readInput(name: string, stream: Readable): Promise<InputOutcome> 
   try {
     const bytes = await readBounded(stream, MAX_INPUT_BYTES)
     if (bytes === null) return { ok: false, name, fault: tooLarge(null) }
-    return { ok: true, input: { name, bytes, contentType: null, url: null } }
+    return { ok: true, input: { name, bytes, contentType: null, url: null, received: null } }
   } catch (error) {
     return { ok: false, name, fault: faultOf(error) }
   }

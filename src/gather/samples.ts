@@ -14,6 +14,7 @@ export async function sampleInputs(): Promise<readonly Input[]> {
       bytes: await readFile(join(folder, file)),
       contentType: null,
       url: null,
+      received: null,
     })),
   )
 }

@@ -11,7 +11,7 @@ import { StoreError } from '../record/store-error.ts'
  */
 export function addInputTo(store: Store, reader: Reader): AddInput {
   return async (input) => {
-    const { name, bytes, contentType, url } = input
+    const { name, bytes, contentType, url, received } = input
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     const known = url === null ? await store.articleOfBlob(sha256) : null
     if (known)
@@ -25,7 +25,7 @@ export function addInputTo(store: Store, reader: Reader): AddInput {
     const outcome = await reader.read(input)
     if (!outcome.ok) return { state: 'failed', input: name, fault: outcome.fault }
     const { article, reading } = outcome
-    return write(store, { bytes, sha256, contentType, url, name, article, reading })
+    return write(store, { bytes, sha256, contentType, url, received, name, article, reading })
   }
 }
 

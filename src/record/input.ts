@@ -1,5 +1,6 @@
 import type { Fault } from '../article/fault.ts'
 import type { Id } from './id.ts'
+import type { Received } from './received.ts'
 
 /** Bytes that a person or a program hands in. */
 export type Input = {
@@ -8,6 +9,8 @@ export type Input = {
   readonly bytes: Uint8Array
   readonly contentType: string | null
   readonly url: string | null
+  /** How it was received; null for a file or a paste. */
+  readonly received: Received | null
 }
 
 /** What became of one input that was to be added. `statements` counts those of the current reading. */

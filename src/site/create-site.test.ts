@@ -31,7 +31,7 @@ const add: AddInput = async (input) => {
 beforeEach(async () => {
   store = await openStore({ folder: null, clock: { now: () => '2026-11-24T05:41:00.000Z' } })
   reported = []
-  const sample = { name: 'sample.html', bytes: Buffer.from(NOTATION), contentType: null, url: null }
+  const sample = { name: 'sample.html', bytes: Buffer.from(NOTATION), contentType: null, url: null, received: null }
   site = createSite({
     store,
     add,

@@ -18,7 +18,8 @@ const ONLY_ADDRESSES = /^\s*(?:https?:\/\/\S+\s*)+$/i
 function pastedText({ bytes }: FormPart, messages: Messages): readonly Taken[] {
   const text = Buffer.from(bytes).toString('utf8')
   if (text.trim() === '') return []
-  if (!ONLY_ADDRESSES.test(text)) return [{ input: { name: messages.pastedText, bytes, contentType: null, url: null } }]
+  if (!ONLY_ADDRESSES.test(text))
+    return [{ input: { name: messages.pastedText, bytes, contentType: null, url: null, received: null } }]
   return text
     .trim()
     .split(/\s+/)
@@ -40,7 +41,8 @@ export function inputsOf(part: FormPart, messages: Messages): readonly Taken[] {
     return [{ outcome: { state: 'failed', input: called, fault: { code: 'too-large', sentence } } }]
   }
   if (name === 'text') return pastedText(part, messages)
-  if (name === 'html') return [{ input: { name: called, bytes, contentType: 'text/html; charset=utf-8', url: null } }]
+  if (name === 'html')
+    return [{ input: { name: called, bytes, contentType: 'text/html; charset=utf-8', url: null, received: null } }]
   if (!isFile) return []
-  return [{ input: { name: fileName, bytes, contentType, url: null } }]
+  return [{ input: { name: fileName, bytes, contentType, url: null, received: null } }]
 }
