@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type InputSources, inputFiles } from './gather/input-files.ts'
+import { noFetcher } from './gather/no-fetcher.ts'
 import { addInputTo } from './jobs/add-input.ts'
 import { addPaths } from './jobs/add-paths.ts'
 import { readLines } from './jobs/read-lines.ts'
@@ -54,7 +55,7 @@ function fault(sentence: string): void {
   process.stderr.write(`onrecord: ${terminalWords(sentence)}\n`)
 }
 
-const SOURCES: InputSources = { piped: process.stdin, note: fault }
+const SOURCES: InputSources = { piped: process.stdin, fetcher: noFetcher, note: fault }
 
 /** Prints and waits where the reader of the output is slow, so that memory stays flat. */
 async function out(line: string): Promise<void> {

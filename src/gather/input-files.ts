@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
-import { type Fault, NO_FETCHING } from '../article/fault.ts'
+import type { Fault } from '../article/fault.ts'
 import { MAX_INPUT_BYTES } from '../article/limits.ts'
 import { tooLarge } from '../article/too-large.ts'
+import type { Fetcher } from '../record/fetcher.ts'
 import type { Input } from '../record/input.ts'
 import { ENDINGS, folderFiles } from './folder-files.ts'
 import { readBounded } from './read-bounded.ts'
@@ -33,6 +34,8 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   ENXIO: { code: 'unreadable', sentence: 'it is a socket or a device, not a file; name a file' },
   EISDIR: { code: 'unreadable', sentence: 'it is a folder; name its files' },
 }
+
+const NO_PAGE: Fault = { code: 'unreadable', sentence: 'the server sent no page; try again later' }
 
 const NOTHING_IN_FOLDER: Fault = {
   code: 'not-found',
@@ -87,9 +90,18 @@ async function* inputsIn(folder: string, note: (sentence: string) => void): Asyn
   }
 }
 
-async function* inputsAt(path: string, { piped, note }: InputSources): AsyncGenerator<InputOutcome> {
+/** Fetches what stands at one address. */
+async function fetchInput(url: string, fetcher: Fetcher): Promise<InputOutcome> {
+  const outcome = await fetcher.fetch({ url, etag: null, lastModified: null })
+  if (outcome.state === 'failed') return { ok: false, name: url, fault: outcome.fault }
+  // Nothing was asked for on a condition: a server that says "unchanged" all the same gave no page.
+  if (outcome.state === 'unchanged') return { ok: false, name: url, fault: NO_PAGE }
+  return { ok: true, input: outcome.input }
+}
+
+async function* inputsAt(path: string, { piped, fetcher, note }: InputSources): AsyncGenerator<InputOutcome> {
   if (path === STANDARD_INPUT) return yield await readInput('standard input', piped)
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(path)) return yield { ok: false, name: path, fault: NO_FETCHING }
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(path)) return yield await fetchInput(path, fetcher)
   const isFolder = await stat(path).then(
     (entry) => entry.isDirectory(),
     () => false,
@@ -102,6 +114,8 @@ async function* inputsAt(path: string, { piped, note }: InputSources): AsyncGene
 export type InputSources = {
   /** What "-" stands for. */
   readonly piped: Readable
+  /** Gets what addresses stand for. */
+  readonly fetcher: Fetcher
   /** Takes a sentence, once for each folder of which files were left out. */
   readonly note: (sentence: string) => void
 }
@@ -109,7 +123,7 @@ export type InputSources = {
 /**
  * Reads what `paths` name, one after the other, so that only one input is held at a time.
  *
- * @param paths files; folders, which give the saved articles below them; URLs, which are refused with a sentence; "-"
+ * @param paths files; folders, which give the saved articles below them; URLs, which are fetched; "-"
  */
 export async function* inputFiles(paths: readonly string[], sources: InputSources): AsyncGenerator<InputOutcome> {
   for (const path of paths) yield* inputsAt(path, sources)
