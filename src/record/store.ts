@@ -1,6 +1,7 @@
 import type { Reading } from '../reading/statement.ts'
 import type { Coverage } from './coverage.ts'
 import type { Id } from './id.ts'
+import type { LedgerEntry } from './ledger.ts'
 import type { ActorSummary, ArticleRecord, ArticleSummary, PlacedStatement } from './records.ts'
 
 /** Part of a list; `next` fetches what follows, null at the end. */
@@ -43,5 +44,7 @@ export interface Store {
     id: Id,
     query: ListQuery,
   ): Promise<{ readonly actor: ActorSummary; readonly statements: Page<PlacedStatement> } | null>
+  /** The ledger's entries that follow the one at `after` (0 for the first), in order: some of them, none at the end. */
+  ledger(after: number): Promise<readonly LedgerEntry[]>
   close(): Promise<void>
 }

@@ -1,9 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { StoreError } from '../record/store-error.ts'
 import { FIRST_RECORD } from './migrations/0001-first-record.ts'
+import { LEDGER } from './migrations/0005-ledger.ts'
 
 /** In the order in which they were made. One that was released is never changed: a newer one follows it. */
-const MIGRATIONS: readonly string[] = [FIRST_RECORD]
+const MIGRATIONS: readonly string[] = [FIRST_RECORD, LEDGER]
 
 /** Marks a SQLite file as ours ("OnRe"), so that another program's database is never written to. */
 const APPLICATION_ID = 0x4f6e5265

@@ -10,6 +10,7 @@ import { StoreError } from '../record/store-error.ts'
 import { listArticles, summaryOfBlob } from './list-articles.ts'
 import { listSpeakers } from './list-speakers.ts'
 import { readArticleRecord } from './read-article.ts'
+import { readLedger } from './read-ledger.ts'
 import { readSpeaker } from './read-speaker.ts'
 import { naming } from './sqlite-errors.ts'
 import type { Tables } from './tables.ts'
@@ -80,6 +81,10 @@ export class SqliteStore implements Store {
 
   async speaker(id: Id, query: ListQuery) {
     return this.#read((db) => readSpeaker(db, id, query))
+  }
+
+  async ledger(after: number) {
+    return this.#read((db) => readLedger(db, after))
   }
 
   async close() {

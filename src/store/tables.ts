@@ -76,6 +76,9 @@ type Names = Recorded & {
   kind: ActorName['kind']
 }
 
+/** `body` is JSON in the canonical form of RFC 8785. */
+type Ledger = { seq: number; at: string; kind: string; body: string; previous: string; hash: string }
+
 /** Derived: the newest text and reading of an article, and how many statements that reading found. */
 type CurrentArticles = { seq: number; article_id: string; text_id: string; reading_id: string; statements: number }
 
@@ -104,6 +107,7 @@ export type Tables = {
   statement_readings: StatementReadings
   actors: Actors
   names: Names
+  ledger: Ledger
   current_articles: CurrentArticles
   current_statements: CurrentStatements
   current_speakers: CurrentSpeakers

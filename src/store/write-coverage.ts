@@ -3,6 +3,7 @@ import type { Coverage } from '../record/coverage.ts'
 import type { Id } from '../record/id.ts'
 import { StoreError } from '../record/store-error.ts'
 import { indexWords } from './word-index.ts'
+import { digestOfData, digestOfText, writeLedger } from './write-ledger.ts'
 import { writeReading } from './write-reading.ts'
 import type { Writer } from './writer.ts'
 
@@ -16,11 +17,14 @@ export function assertDigest({ bytes, sha256, name }: Coverage): void {
     )
 }
 
-async function writeCapture({ trx, now, newId }: Writer, { sha256, url, name, contentType }: Coverage): Promise<void> {
+async function writeCapture(writer: Writer, { bytes, sha256, url, name, contentType }: Coverage): Promise<void> {
+  const { trx, now, newId } = writer
+  const id = newId()
   await trx
     .insertInto('captures')
-    .values({ id: newId(), sha256, url, name, content_type: contentType, recorded_at: now })
+    .values({ id, sha256, url, name, content_type: contentType, recorded_at: now })
     .execute()
+  await writeLedger(writer, { kind: 'capture', body: { capture: id, blob: sha256, size: bytes.length } })
 }
 
 async function writeBlob({ trx, now }: Writer, { sha256, bytes }: Coverage): Promise<void> {
@@ -55,6 +59,16 @@ async function writeArticle(writer: Writer, { sha256, article, reading }: Covera
       recorded_at: now,
     })
     .execute()
+  await writeLedger(writer, {
+    kind: 'text',
+    body: {
+      text: textId,
+      article: articleId,
+      blob: sha256,
+      sha256: digestOfText(text),
+      facts: digestOfData({ headline, byline, outlet, published, language, url }),
+    },
+  })
   await indexWords(trx, 'article_words', { seq, fields: [headline, byline, outlet, text] })
   await writeReading(writer, { articleSeq: seq, articleId, textId }, { reading, supersedes: null })
   return articleId
