@@ -2,14 +2,14 @@
  * Onrecord beside its peers on the same articles in the same run: spaCy with textacy, Stanford CoreNLP, compromise.
  * Each runs in a process of its own; one that is not installed is named with the way to get it.
  */
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Bench, BenchFigure } from './bench.ts'
-import { type Command, measuredRun, type Run } from './peers/measured-run.ts'
+import { measuredRun, type Run, versionOf } from './peers/measured-run.ts'
 import { type System, systems } from './peers/systems.ts'
 import { type Article, articlesOf, goldFile, lacking, lengthOf, python, SCORER, type Score } from './polnear.ts'
+import { type Absent, type Figure, type Row, table } from './side-by-side.ts'
 
 const WIDER_SCORER = join(import.meta.dirname, 'peers/wider_score.py')
 
@@ -25,11 +25,6 @@ const SHORT_ARTICLE: Article = {
 
 /** A hundredth is the finest that Linux tells. */
 const SHORTEST_SECONDS = 0.01
-
-/** One system's figures, by the names that are printed; null where this machine cannot measure one. */
-type Row = { readonly name: string; readonly version: string; readonly figures: ReadonlyMap<string, Figure> }
-type Figure = { readonly value: number | null; readonly unit: string }
-type Absent = { readonly name: string; readonly why: string }
 
 const asked = ({ id, text }: Article) => JSON.stringify({ id, text })
 const rounded = (value: number) => Math.round(value * 10) / 10
@@ -79,11 +74,6 @@ function cost({ start, whole, megabytes }: Run, tokens: number): readonly [strin
   ]
 }
 
-/** What a system says it is, asked with `--version`. */
-function versionOf({ program, args }: Command): string {
-  return spawnSync(program, [...args, '--version'], { encoding: 'utf8' }).stdout?.trim() ?? ''
-}
-
 async function compare({ name, version, command, toGet }: System, gold: string, folder: string): Promise<Row | Absent> {
   if (command === null) return { name, why: `not installed; ${toGet}` }
   const outcome = await measuredRun(command, [SHORT_ARTICLE, ...articlesOf(gold)].map(asked))
@@ -91,26 +81,6 @@ async function compare({ name, version, command, toGet }: System, gold: string, 
   const { run } = outcome
   const figures = new Map([...accuracy(scoreOf(gold, run, folder)), ...cost(run, lengthOf(gold).tokens)])
   return { name, version: version ?? versionOf(command), figures }
-}
-
-/** The rows side by side: a column a system, a line a figure. */
-function table(rows: readonly Row[]): readonly string[] {
-  const names = [...(rows[0]?.figures.keys() ?? [])]
-  const line = (first: string, cells: readonly string[]) =>
-    `${first.padEnd(34)}${cells.map((cell) => cell.padStart(12)).join('')}`
-  return [
-    line(
-      '',
-      rows.map(({ name }) => name),
-    ),
-    ...names.map((name) => {
-      const cells = rows.map(({ figures }) => figures.get(name))
-      return line(
-        `${name} (${cells[0]?.unit})`,
-        cells.map((cell) => String(cell?.value ?? 'unknown')),
-      )
-    }),
-  ]
 }
 
 function notes(rows: readonly Row[], absent: readonly Absent[], gold: string): readonly string[] {

@@ -1,4 +1,4 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
@@ -87,4 +87,9 @@ export async function measuredRun({ program, args }: Command, lines: readonly st
   } catch (error) {
     return { ok: false, why: `${program} could not be run: ${(error as Error).message}` }
   }
+}
+
+/** What a program says it is, asked with `--version`; the empty string where it says nothing. */
+export function versionOf({ program, args }: Command): string {
+  return spawnSync(program, [...args, '--version'], { encoding: 'utf8' }).stdout?.trim() ?? ''
 }
