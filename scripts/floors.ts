@@ -14,6 +14,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['accounts'],
   ['view'],
   ['gather', 'archive', 'store', 'mail', 'model', 'queue'],
+  ['sqlite'],
   ['record'],
   ['reading'],
   ['article'],

@@ -1,8 +1,8 @@
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { coverageOf } from '../../test/marked-coverage.ts'
 import { temporaryFolder } from '../../test/temporary-folder.ts'
-import { openDatabase } from './open-database.ts'
+import { openDatabase } from '../sqlite/open-database.ts'
+import { RECORD_FORM } from './migrations.ts'
 import { openStore } from './open-store.ts'
 import { systemClock } from './system-clock.ts'
 
@@ -14,7 +14,7 @@ test('no row of the record can be changed, removed or replaced', async () => {
   await store.addCoverage(coverageOf('[S:Mara Lee] [C:said]: [Q:“It is over.”]'))
   await store.close()
 
-  const database = openDatabase(join(folder, 'onrecord.sqlite'))
+  const { database } = openDatabase({ folder, file: 'onrecord.sqlite' }, RECORD_FORM)
   const tables = database
     .prepare("select name from sqlite_schema where type = 'table'")
     .all()

@@ -13,18 +13,31 @@ const SENTENCES: ReadonlyMap<number, readonly [code: StoreErrorCode, sentence: s
 /** Extended result codes keep the primary one in their lowest byte. */
 const PRIMARY = 0xff
 
+/** What SQLite refuses, in a sentence; any other error as it is. */
+function named(path: string, error: unknown): unknown {
+  const errcode = error instanceof Error && 'errcode' in error ? Number(error.errcode) : Number.NaN
+  const known = SENTENCES.get(errcode & PRIMARY)
+  return known === undefined ? error : new StoreError(known[0], `${path}: ${known[1]}`, { cause: error })
+}
+
 /**
  * Runs `work`, and says in a sentence what SQLite refuses.
  *
  * @param path of the database, as the sentence names it
  */
-export async function naming<T>(path: string, work: () => T | Promise<T>): Promise<T> {
+export function namingNow<T>(path: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw named(path, error)
+  }
+}
+
+/** The same for work that takes its time. */
+export async function naming<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    const errcode = error instanceof Error && 'errcode' in error ? Number(error.errcode) : Number.NaN
-    const known = SENTENCES.get(errcode & PRIMARY)
-    if (known === undefined) throw error
-    throw new StoreError(known[0], `${path}: ${known[1]}`, { cause: error })
+    throw named(path, error)
   }
 }
