@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import { addingRules } from './store/adding.ts'
+import { captureRules } from './store/captures.ts'
 import { ledgerRules } from './store/ledger.ts'
 import { listRules } from './store/lists.ts'
 import type { OpenEmpty } from './store/open-empty.ts'
@@ -14,6 +15,7 @@ import { speakerRules } from './store/speakers.ts'
  */
 export function storeConformance(name: string, open: OpenEmpty): void {
   describe(`${name}: adding`, () => addingRules(open))
+  describe(`${name}: captures`, () => captureRules(open))
   describe(`${name}: readings`, () => readingRules(open))
   describe(`${name}: ledger`, () => ledgerRules(open))
   describe(`${name}: lists`, () => listRules(open))

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Coverage } from '../record/coverage.ts'
+import type { Capture } from '../record/coverage.ts'
 import type { AddInput, AddOutcome } from '../record/input.ts'
 import type { Reader } from '../record/reader.ts'
+import type { ArticleSummary } from '../record/records.ts'
 import type { Store } from '../record/store.ts'
 import { StoreError } from '../record/store-error.ts'
 
@@ -11,30 +12,32 @@ import { StoreError } from '../record/store-error.ts'
  */
 export function addInputTo(store: Store, reader: Reader): AddInput {
   return async (input) => {
-    const { name, bytes, contentType, url, received } = input
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    const known = url === null ? await store.articleOfBlob(sha256) : null
-    if (known)
-      return {
-        state: 'known',
-        input: name,
-        articleId: known.id,
-        headline: known.headline,
-        statements: known.statements,
-      }
-    const outcome = await reader.read(input)
-    if (!outcome.ok) return { state: 'failed', input: name, fault: outcome.fault }
-    const { article, reading } = outcome
-    return write(store, { bytes, sha256, contentType, url, received, name, article, reading })
+    const { bytes, ...from } = input
+    const capture: Capture = { ...from, sha256: createHash('sha256').update(bytes).digest('hex') }
+    return unlessRefused(input.name, async () => {
+      const known = await store.addCapture(capture)
+      if (known !== null) return outcomeOf('known', input.name, known)
+      const outcome = await reader.read(input)
+      if (!outcome.ok) return { state: 'failed', input: input.name, fault: outcome.fault }
+      const { article, reading } = outcome
+      const { state, articleId } = await store.addCoverage({ ...capture, bytes, article, reading })
+      return outcomeOf(state, input.name, { ...article, id: articleId, statements: reading.statements.length })
+    })
   }
 }
 
+function outcomeOf(
+  state: 'added' | 'known',
+  input: string,
+  { id, headline, statements }: Pick<ArticleSummary, 'id' | 'headline' | 'statements'>,
+): AddOutcome {
+  return { state, input, articleId: id, headline, statements }
+}
+
 /** A store that refuses one input has still room for the next; what is not the store's own error is ours. */
-async function write(store: Store, coverage: Coverage): Promise<AddOutcome> {
-  const { name: input, article, reading } = coverage
+async function unlessRefused(input: string, add: () => Promise<AddOutcome>): Promise<AddOutcome> {
   try {
-    const { state, articleId } = await store.addCoverage(coverage)
-    return { state, input, articleId, headline: article.headline, statements: reading.statements.length }
+    return await add()
   } catch (error) {
     if (!(error instanceof StoreError)) throw error
     return { state: 'failed', input, fault: { code: 'not-stored', sentence: error.message } }

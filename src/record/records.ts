@@ -1,6 +1,8 @@
 import type { Article } from '../article/article.ts'
 import type { NameMention, ReaderVersion, Statement } from '../reading/statement.ts'
+import type { Capture } from './coverage.ts'
 import type { Id } from './id.ts'
+import type { Received } from './received.ts'
 
 /** An article as lists show it. */
 export type ArticleSummary = Omit<Article, 'text'> & {
@@ -12,6 +14,15 @@ export type ArticleSummary = Omit<Article, 'text'> & {
   readonly recordedAt: string
   /** Statements of the current reading. */
   readonly statements: number
+}
+
+/** One time that an article's bytes were received. */
+export type CaptureRecord = Omit<Capture, 'sha256' | 'received'> & {
+  readonly id: Id
+  /** UTC, when it came into the record. */
+  readonly recordedAt: string
+  /** Null for a file or a paste. */
+  readonly received: Omit<Received, 'headers' | 'exchanges'> | null
 }
 
 /** A statement with what the record adds to it. */
@@ -32,6 +43,10 @@ export type ArticleRecord = ArticleSummary & {
   readonly reader: ReaderVersion
   readonly readAt: string
   readonly names: readonly NameMention[]
+  /** The first ones in the order of the record, as many as a page can show. */
+  readonly captures: readonly CaptureRecord[]
+  /** How many there are in all. */
+  readonly captureCount: number
   /** Those still read, in the order of the text. */
   readonly statementRecords: readonly StatementRecord[]
 }

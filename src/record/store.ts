@@ -1,5 +1,5 @@
 import type { Reading } from '../reading/statement.ts'
-import type { Coverage } from './coverage.ts'
+import type { Capture, Coverage } from './coverage.ts'
 import type { Id } from './id.ts'
 import type { LedgerEntry } from './ledger.ts'
 import type { ActorSummary, ArticleRecord, ArticleSummary, PlacedStatement } from './records.ts'
@@ -24,11 +24,17 @@ export type ListQuery = {
 export interface Store {
   /**
    * Adds bytes, capture, article, text version, reading, statements and actors at once.
-   * The same bytes again without a URL change nothing ("known"); with a URL they are a new capture of the same blob.
+   * The same bytes again without a URL change nothing ("known"); with one they are a new
+   * capture of the same blob, unless they are an archive's record that was taken in before.
    */
   addCoverage(coverage: Coverage): Promise<{ readonly state: 'added' | 'known'; readonly articleId: Id }>
-  /** Whether bytes are there already, so that they need not be read again. */
-  articleOfBlob(sha256: string): Promise<ArticleSummary | null>
+  /**
+   * Adds a capture of bytes that are there already, so that they need not be read again; for a file or a paste, and for
+   * an archive's record that was taken in before, there is nothing to add.
+   *
+   * @returns their article, or null where the bytes are not there, and then nothing was added
+   */
+  addCapture(capture: Capture): Promise<ArticleSummary | null>
   /** Adds a later reading of a text; statements found again keep their ids. */
   addReading(
     textId: Id,

@@ -25,6 +25,8 @@ function recordOf(notation: string, changes: Partial<Article> = {}): ArticleReco
     reader: reading.reader,
     readAt: '2026-11-24T05:42:00.000Z',
     names: [],
+    captures: [],
+    captureCount: 0,
     statementRecords: reading.statements.map((statement, index) => ({
       ...statement,
       id: `S${index + 1}`,
@@ -160,4 +162,23 @@ test.each<[shown: Shown, page: string | null]>([
 ])('asked for %j, a long article answers with %s', (shown, page) => {
   if (page === null) expect(articlePage(LONG, { shown, isSample: false, messages: en })).toBeNull()
   else expect(shownOf(LONG, shown).querySelector('.pager p').textContent).toContain(page)
+})
+
+test('the page says when and how each capture was made and links the original, never a script', () => {
+  const at = '2022-03-08T09:30:00Z'
+  const received = { via: 'archive', askedUrl: null, at, status: 200, address: null, recordId: null } as const
+  const article = recordOf(LAYOUTS[0]?.[1] ?? '')
+  const capture = { id: 'C', contentType: null, recordedAt: at, name: 'news.warc.gz', received }
+  const urls = ['https://example.org/a?b=“c”', 'javascript:alert(1)']
+  const captures = urls.map((url) => ({ ...capture, url }))
+  const document = shownOf({ ...article, captures, captureCount: 7 }, FIRST_PAGE)
+  const section = document.querySelector('.captures')
+  expect(section?.textContent).toMatch(/8 March 2022, 09:30 UTC; answered with status 200; out of the archive news/)
+  expect(section?.textContent).toContain('5 later captures')
+  const links = [...(section?.querySelectorAll('a') ?? [])].map((link) => link.getAttribute('href'))
+  expect(links).toEqual(['https://example.org/a?b=%E2%80%9Cc%E2%80%9D'])
+})
+
+test('a file has no list of captures: the facts say all of it', () => {
+  expect(pageOf(LAYOUTS[0]?.[1] ?? '').querySelector('.captures')).toBeNull()
 })

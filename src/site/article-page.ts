@@ -13,6 +13,7 @@ import { type MarkedText, markedParagraphs } from '../view/marked-text.ts'
 import type { Messages } from '../view/messages/messages.ts'
 import { safeLink } from '../view/safe-link.ts'
 import { type TextPage, textPages } from '../view/text-pages.ts'
+import { capturesHtml } from './captures.ts'
 
 /** Which part of a long article is asked for: a page by its number, from 1, or that of a statement. */
 export type Shown = { readonly page: string | null; readonly statement: string | null }
@@ -137,6 +138,7 @@ ${statements.length > 0 && keyHtml(says)}</div>
 ${pager}
 <article class="text" aria-label="${says.text}"${languageAttributes(language)}>
 ${rowsHtml(markedPage(article, page, messages), page, language)}</article>
-${pager}`,
+${pager}
+${capturesHtml(article, messages)}`,
   }
 }

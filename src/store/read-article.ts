@@ -3,6 +3,7 @@ import type { NameMention, Statement } from '../reading/statement.ts'
 import type { Id } from '../record/id.ts'
 import type { ArticleRecord, StatementRecord } from '../record/records.ts'
 import { summariesOf } from './list-articles.ts'
+import { readCaptures } from './read-captures.ts'
 import type { Tables } from './tables.ts'
 
 /** Statements as they were last found, with their article's number and place for paging. */
@@ -67,6 +68,7 @@ export async function readArticleRecord(db: Kysely<Tables>, id: Id): Promise<Art
     reader: { name: row.reader_name, version: row.reader_version },
     readAt: row.readAt,
     names: JSON.parse(row.names) as readonly NameMention[],
+    ...(await readCaptures(db, summary.sha256)),
     statementRecords: statements.map(statementOf),
   }
 }

@@ -3,17 +3,18 @@ import type { Kysely } from 'kysely'
 import type { Reading } from '../reading/statement.ts'
 import { assertClean } from '../record/clean.ts'
 import type { Clock } from '../record/clock.ts'
-import type { Coverage } from '../record/coverage.ts'
+import type { Capture, Coverage } from '../record/coverage.ts'
 import type { Id } from '../record/id.ts'
 import type { ListQuery, Store } from '../record/store.ts'
 import { StoreError } from '../record/store-error.ts'
 import { naming } from '../sqlite/sqlite-errors.ts'
-import { listArticles, summaryOfBlob } from './list-articles.ts'
+import { listArticles } from './list-articles.ts'
 import { listSpeakers } from './list-speakers.ts'
 import { readArticleRecord } from './read-article.ts'
 import { readLedger } from './read-ledger.ts'
 import { readSpeaker } from './read-speaker.ts'
 import type { Tables } from './tables.ts'
+import { captureOfKnown } from './write-capture.ts'
 import { assertDigest, writeCoverage } from './write-coverage.ts'
 import { writeReading } from './write-reading.ts'
 import type { Writer } from './writer.ts'
@@ -42,8 +43,9 @@ export class SqliteStore implements Store {
     return this.#write((writer) => writeCoverage(writer, coverage))
   }
 
-  async articleOfBlob(sha256: string) {
-    return this.#read((db) => summaryOfBlob(db, sha256))
+  async addCapture(capture: Capture) {
+    assertClean(capture)
+    return this.#write((writer) => captureOfKnown(writer, capture))
   }
 
   async addReading(textId: Id, reading: Reading) {

@@ -4,6 +4,7 @@
  * Times are UTC in ISO 8601 with milliseconds; `seq` counts up in the order of adding.
  */
 import type { Generated } from 'kysely'
+import type { Via } from '../record/received.ts'
 import type { ActorName } from '../record/records.ts'
 
 type Recorded = { recorded_at: string }
@@ -12,13 +13,23 @@ type Recorded = { recorded_at: string }
 type Blobs = Recorded & { sha256: string; size: number }
 type BlobBytes = { sha256: string; bytes: Uint8Array }
 
-/** `url` is null for a file or a paste: its one row keeps the name it came under. */
+/**
+ * `url` is null for a file or a paste: its one row keeps the name it came under. From `via` on the columns are those
+ * of `Received`, all null where it is not known how the bytes were received; `headers` is JSON.
+ */
 type Captures = Recorded & {
   id: string
   sha256: string
   url: string | null
   name: string
   content_type: string | null
+  via: Via | null
+  asked_url: string | null
+  received_at: string | null
+  status: number | null
+  headers: string | null
+  address: string | null
+  archive_record: string | null
 }
 
 type Articles = Recorded & { seq: Generated<number>; id: string; sha256: string }

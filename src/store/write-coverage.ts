@@ -3,6 +3,7 @@ import type { Coverage } from '../record/coverage.ts'
 import type { Id } from '../record/id.ts'
 import { StoreError } from '../record/store-error.ts'
 import { indexWords } from './word-index.ts'
+import { writeCapture, writeNewCapture } from './write-capture.ts'
 import { digestOfData, digestOfText, writeLedger } from './write-ledger.ts'
 import { writeReading } from './write-reading.ts'
 import type { Writer } from './writer.ts'
@@ -15,16 +16,6 @@ export function assertDigest({ bytes, sha256, name }: Coverage): void {
       'wrong-digest',
       `${name}: its SHA-256 is ${digest}, not ${sha256}; nothing was stored: read it again`,
     )
-}
-
-async function writeCapture(writer: Writer, { bytes, sha256, url, name, contentType }: Coverage): Promise<void> {
-  const { trx, now, newId } = writer
-  const id = newId()
-  await trx
-    .insertInto('captures')
-    .values({ id, sha256, url, name, content_type: contentType, recorded_at: now })
-    .execute()
-  await writeLedger(writer, { kind: 'capture', body: { capture: id, blob: sha256, size: bytes.length } })
 }
 
 async function writeBlob({ trx, now }: Writer, { sha256, bytes }: Coverage): Promise<void> {
@@ -82,7 +73,7 @@ export async function writeCoverage(writer: Writer, coverage: Coverage) {
     .where('sha256', '=', coverage.sha256)
     .executeTakeFirst()
   if (known !== undefined) {
-    if (coverage.url !== null) await writeCapture(writer, coverage)
+    await writeNewCapture(writer, coverage)
     return { state: 'known', articleId: known.id } as const
   }
   await writeBlob(writer, coverage)

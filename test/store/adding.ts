@@ -18,7 +18,6 @@ export function addingRules(open: OpenEmpty): void {
       expect(await store.article('none')).toBeNull()
       expect(await store.speaker('none', EVERYTHING)).toBeNull()
       expect(await store.blob('none')).toBeNull()
-      expect(await store.articleOfBlob('none')).toBeNull()
     }))
 
   test('coverage comes back as it was added', () =>
@@ -47,6 +46,17 @@ export function addingRules(open: OpenEmpty): void {
         reader: { name: 'marks', version: '1' },
         readAt: NOON,
         names,
+        captures: [
+          {
+            id: expect.any(String),
+            url: null,
+            name: 'a b.html',
+            contentType: 'text/plain',
+            recordedAt: NOON,
+            received: null,
+          },
+        ],
+        captureCount: 1,
         statementRecords: [
           {
             ...coverage.reading.statements[0],
@@ -57,7 +67,7 @@ export function addingRules(open: OpenEmpty): void {
           },
         ],
       })
-      expect(await store.articleOfBlob(coverage.sha256)).toEqual(summary)
+      expect(await store.addCapture(coverage)).toEqual(summary)
       expect((await store.articles(EVERYTHING)).items).toEqual([summary])
       expect(new Uint8Array((await store.blob(coverage.sha256)) ?? [])).toEqual(bytes)
     }))
@@ -67,8 +77,7 @@ export function addingRules(open: OpenEmpty): void {
       const { articleId } = await store.addCoverage(coverageOf(LEE))
       const before = await everythingIn(store)
       expect(await store.addCoverage(coverageOf(LEE, { name: 'copy.txt' }))).toEqual({ state: 'known', articleId })
-      const fetched = coverageOf(LEE, { url: 'https://example.org/a' })
-      expect(await store.addCoverage(fetched)).toEqual({ state: 'known', articleId })
+      expect(await store.addCapture(coverageOf(LEE, { name: 'copy.txt' }))).toMatchObject({ id: articleId })
       expect(await everythingIn(store)).toEqual(before)
     }))
 

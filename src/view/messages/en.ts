@@ -189,6 +189,20 @@ export const en = {
     marksOnlyUnknown:
       'Onrecord does not read the language of this article yet: only direct quotations were read, by their quotation marks.',
   },
+  capture: {
+    title: 'Captures',
+    cameAs: 'a file or text, added',
+    via: {
+      fetch: 'fetched',
+      page: 'handed over as it was open in a browser',
+      archive: 'captured',
+    },
+    asked: 'asked for as',
+    status: (status: number) => `answered with status ${status}`,
+    address: 'from',
+    archive: 'out of the archive',
+    more: (count: number) => `… and ${counted(count, 'later capture', 'later captures')} of the same file.`,
+  },
   statement: {
     numbered: (number: number) => `Statement ${number}`,
     part: {

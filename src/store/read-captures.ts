@@ -1,0 +1,35 @@
+import type { Kysely } from 'kysely'
+import type { CaptureRecord } from '../record/records.ts'
+import type { Tables } from './tables.ts'
+
+/** A page that a robot looks at each hour is captured thousands of times: no person reads a longer list. */
+const SHOWN = 20
+
+/** The first captures of a blob, and how many there are. */
+export async function readCaptures(
+  db: Kysely<Tables>,
+  sha256: string,
+): Promise<{ readonly captures: readonly CaptureRecord[]; readonly captureCount: number }> {
+  const ofBlob = db.selectFrom('captures').where('sha256', '=', sha256)
+  const rows = await ofBlob
+    .select(['id', 'url', 'name', 'content_type', 'recorded_at'])
+    .select(['via', 'asked_url', 'received_at', 'status', 'address', 'archive_record'])
+    .orderBy('id')
+    .limit(SHOWN)
+    .execute()
+  const { count } = await ofBlob.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  const captures = rows.map(
+    ({ id, url, name, content_type, recorded_at, via, asked_url, received_at, status, address, archive_record }) => ({
+      id,
+      url,
+      name,
+      contentType: content_type,
+      recordedAt: recorded_at,
+      received:
+        via === null || received_at === null
+          ? null
+          : { via, askedUrl: asked_url, at: received_at, status, address, recordId: archive_record },
+    }),
+  )
+  return { captures, captureCount: count }
+}

@@ -1,0 +1,52 @@
+import type { Capture } from '../record/coverage.ts'
+import type { ArticleSummary } from '../record/records.ts'
+import { summaryOfBlob } from './list-articles.ts'
+import { digestOfData, writeLedger } from './write-ledger.ts'
+import type { Writer } from './writer.ts'
+
+/** What is known of where the bytes came from, as the table keeps it. */
+function columnsOf({ url, name, contentType, received }: Capture) {
+  return {
+    url,
+    name,
+    content_type: contentType,
+    via: received?.via ?? null,
+    asked_url: received?.askedUrl ?? null,
+    received_at: received?.at ?? null,
+    status: received?.status ?? null,
+    headers: received && JSON.stringify(received.headers),
+    address: received?.address ?? null,
+    archive_record: received?.recordId ?? null,
+  }
+}
+
+/** Adds a capture of a blob that is there. What is there of the same record of an archive stays as it is. */
+export async function writeCapture(writer: Writer, capture: Capture): Promise<void> {
+  const { trx, now, newId } = writer
+  const { sha256 } = capture
+  const columns = columnsOf(capture)
+  const row = await trx
+    .insertInto('captures')
+    .values({ id: newId(), sha256, ...columns, recorded_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (row === undefined) return
+  const { size } = await trx.selectFrom('blobs').select('size').where('sha256', '=', sha256).executeTakeFirstOrThrow()
+  await writeLedger(writer, {
+    kind: 'capture',
+    body: { capture: row.id, blob: sha256, size, facts: digestOfData(columns) },
+  })
+}
+
+/** Adds a capture of a blob that is there, unless it is a file or a paste: their capture is the blob itself. */
+export async function writeNewCapture(writer: Writer, capture: Capture): Promise<void> {
+  if (capture.url !== null || capture.received !== null) await writeCapture(writer, capture)
+}
+
+/** Adds a capture where the blob is there. @returns its article, or null where it is not */
+export async function captureOfKnown(writer: Writer, capture: Capture): Promise<ArticleSummary | null> {
+  const article = await summaryOfBlob(writer.trx, capture.sha256)
+  if (article !== null) await writeNewCapture(writer, capture)
+  return article
+}
