@@ -142,6 +142,7 @@ export function generatedCoverage(n: number): Coverage {
       language: 'en',
       url: null,
       text,
+      timeCodes: [],
     },
     reading: { reader: { name: 'generated', version: '1' }, statements, names: [] },
   }

@@ -34,17 +34,17 @@ function agrees(field: string, wanted: string, found: string | null): boolean {
   return field === 'language' ? want.split(' ')[0] === got.split(' ')[0] : want === got
 }
 
-function compare(folder: string): {
+async function compare(folder: string): Promise<{
   readonly counts: ReadonlyMap<string, Count>
   readonly pages: number
   readonly faults: readonly string[]
-} {
+}> {
   const counts = new Map<string, Count>()
   const faults: string[] = []
   const pages = readdirSync(folder).sort()
   for (const page of pages) {
     const expected = JSON.parse(readFileSync(join(folder, page, 'expected-metadata.json'), 'utf8')) as Expected
-    const outcome = readArticle(readFileSync(join(folder, page, 'source.html')), { contentType: null, url: null })
+    const outcome = await readArticle(readFileSync(join(folder, page, 'source.html')), { contentType: null, url: null })
     if (!outcome.ok) {
       faults.push(`${page}: ${outcome.fault.sentence}`)
       continue
@@ -75,7 +75,7 @@ export const bench: Bench = async ({ data }) => {
   try {
     const { status, stderr } = spawnSync('tar', ['xzf', archive, '-C', work], { encoding: 'utf8' })
     if (status !== 0) return { ok: false, needs: `needs a tar archive at ${archive}: ${stderr.trim()}` }
-    const { counts, pages, faults } = compare(join(work, 'test-pages'))
+    const { counts, pages, faults } = await compare(join(work, 'test-pages'))
     const figures: BenchFigure[] = [
       { name: 'pages', value: pages, unit: '' },
       { name: 'articles', value: pages - faults.length, unit: '' },

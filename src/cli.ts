@@ -33,7 +33,7 @@ const USAGE = `Onrecord reads news coverage and keeps the record: who said what,
   npx onrecord serve              serve the record
   npx onrecord --version          print the version
 
-PATH is an HTML or plain-text file, or a folder of them; "-" is standard input.
+PATH is a web page, a plain text or a transcript (WebVTT, SRT), or a folder of them; "-" is standard input.
 ONRECORD_DATA (default: the folder data beside the program) and ONRECORD_PORT (default: 4600) say where.
 `
 

@@ -12,7 +12,7 @@ const opening = openModel(isModelName(name) ? name : 'small')
 opening.catch(() => undefined)
 
 async function read({ bytes, contentType, url }: Input): Promise<ReadOutcome> {
-  const outcome = readArticle(bytes, { contentType, url })
+  const outcome = await readArticle(bytes, { contentType, url })
   if (!outcome.ok) return outcome
   const { article } = outcome
   const { language, published, outlet } = article

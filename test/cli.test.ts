@@ -101,6 +101,19 @@ test('read prints one JSON line for each readable input and one sentence for eac
   ])
 })
 
+test('read says of each statement of a transcript when it was said, and of others nothing', async () => {
+  const transcript = file(
+    'council.vtt',
+    'WEBVTT\n\n12:04.500 --> 12:08.000\n<v Mara Lee>The dam will hold until May.\n',
+  )
+  const ran = await run(['read', '--format', 'json', transcript, story])
+  const [heard, printed] = jsonLines(ran.out)
+  expect(heard.article.text).toBe('Mara Lee: The dam will hold until May.')
+  expect(heard.statements).toMatchObject([{ speaker: { name: 'Mara Lee' }, timeCode: '00:12:04.500' }])
+  expect(printed.statements[0].timeCode).toBeNull()
+  expect((await run(['read', transcript])).out).toContain('indirect, predict, at 12:04\n')
+})
+
 test('read takes standard input, plain text or a page', async () => {
   const text = await run(['read', '-'], STORY)
   expect(text.err).toBe('')

@@ -5,8 +5,8 @@ import { READABLE, REFUSED, UNSEEN } from './hostile-inputs.ts'
 const HINTS = { contentType: null, url: null }
 
 describe('bytes without a readable article are refused', () => {
-  test.each(REFUSED)('$name', ({ bytes }) => {
-    const outcome = readArticle(bytes(), HINTS)
+  test.each(REFUSED)('$name', async ({ bytes }) => {
+    const outcome = await readArticle(bytes(), HINTS)
     if (outcome.ok) throw new Error(`read: ${JSON.stringify(outcome.article).slice(0, 300)}`)
     // One sentence: what is wrong, and after it what to do.
     expect(outcome.fault.sentence).toMatch(/^[a-z0-9][^\n]{10,}; [^\n]{5,}$/)
@@ -14,8 +14,8 @@ describe('bytes without a readable article are refused', () => {
 })
 
 describe('an article amid hostile mark-up is read, and nothing else', () => {
-  test.each(READABLE)('$name', ({ bytes }) => {
-    const outcome = readArticle(bytes(), HINTS)
+  test.each(READABLE)('$name', async ({ bytes }) => {
+    const outcome = await readArticle(bytes(), HINTS)
     if (!outcome.ok) throw new Error(outcome.fault.sentence)
     const { article } = outcome
     expect(article.text).toContain('because the wheel has to be cut again.')

@@ -46,6 +46,11 @@ function utf16(text: string): Uint8Array {
   return concat(new Uint8Array([0xff, 0xfe]), Buffer.from(text, 'utf16le'))
 }
 
+/** Cues of WebVTT that all show the same words at the same time. */
+function captions(words: string, count: number): string {
+  return `00:01.000 --> 00:02.000\n${words}\n\n`.repeat(count)
+}
+
 /** Every one of them is refused with a sentence. */
 export const REFUSED: readonly HostileInput[] = [
   { name: 'empty.html', bytes: () => new Uint8Array() },
@@ -80,6 +85,10 @@ export const REFUSED: readonly HostileInput[] = [
     name: '33-megabytes.txt',
     bytes: () => encode(`${PROSE[0]}\n\n`.repeat(Math.ceil((33 * 1024 * 1024) / ((PROSE[0]?.length ?? 1) + 2)))),
   },
+  { name: 'head-alone.vtt', bytes: () => encode('WEBVTT\n\nNOTE nobody speaks\n') },
+  { name: 'cut-in-a-time.vtt', bytes: () => encode('WEBVTT\n\n00:01.000 --> 00:0') },
+  { name: 'million-silent-cues.srt', bytes: () => encode('1\n00:00:01,000 --> 00:00:02,000\n♪\n\n'.repeat(100_000)) },
+  { name: 'captions-of-5-megabytes.vtt', bytes: () => encode(`WEBVTT\n\n${captions(PROSE[0] ?? '', 37_000)}`) },
   {
     name: 'record.json',
     bytes: () => encode(JSON.stringify({ headline: 'The mill at Overcombe', paragraphs: PROSE })),
@@ -184,6 +193,17 @@ export const READABLE: readonly HostileInput[] = [
           ],
         }),
       ),
+  },
+  {
+    name: 'times-that-lie.vtt',
+    bytes: () =>
+      encode(
+        `WEBVTT\n\n9999:59:59.999 --> 00:00.000\n<v ${'A'.repeat(100_000)}\n\n99:99 --> xx\n${UNSEEN}\n\n${PROSE.map((text) => `00:02.000 --> 00:01.000\n${text}`).join('\n\n')}`,
+      ),
+  },
+  {
+    name: 'rolling-100000-times.vtt',
+    bytes: () => encode(`WEBVTT\n\n${captions(PROSE.join(' '), 10_000)}`),
   },
   { name: 'cut-in-the-text.html', bytes: () => encode(page({})).slice(0, -60) },
   {

@@ -43,7 +43,7 @@ export function coverageOf(notation: string, changes: Partial<Coverage> & { head
     url: null,
     received: null,
     name: 'article.txt',
-    article: { headline, byline: null, outlet: null, published: null, language: null, url: null, text },
+    article: { headline, byline: null, outlet: null, published: null, language: null, url: null, text, timeCodes: [] },
     reading: readingOf(notation),
     ...rest,
   }

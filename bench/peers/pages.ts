@@ -16,13 +16,13 @@ import { readArticle } from '../../src/article/read-article.ts'
 import { slimHtml } from '../../src/article/slim-html.ts'
 
 /** What Onrecord reads. */
-function onrecord(bytes: Uint8Array): string {
-  const outcome = readArticle(bytes, { contentType: null, url: null })
+async function onrecord(bytes: Uint8Array): Promise<string> {
+  const outcome = await readArticle(bytes, { contentType: null, url: null })
   return outcome.ok ? outcome.article.text : ''
 }
 
 /** What Readability takes for the article, by paragraphs: its own `textContent` glues them together. */
-function readability(bytes: Uint8Array): string {
+async function readability(bytes: Uint8Array): Promise<string> {
   const { document } = parseHTML(new TextDecoder().decode(bytes))
   const content = slimHtml(new Readability(document).parse()?.content ?? '')
   const blocks = content.ok ? blocksOf(content.page.body) : []
@@ -36,6 +36,6 @@ for await (const line of createInterface({ input: process.stdin })) {
   const raw = readFileSync(path)
   const bytes = path.endsWith('.gz') ? gunzipSync(raw) : raw
   const start = performance.now()
-  const text = extract(bytes)
+  const text = await extract(bytes)
   process.stdout.write(`${JSON.stringify({ id, text, ms: performance.now() - start })}\n`)
 }

@@ -1,3 +1,5 @@
+import type { TimeCode } from '../text/time-code.ts'
+
 /** What a person would read in a capture. Values that the page does not give are null: never empty, never guessed. */
 export type Article = {
   readonly headline: string | null
@@ -12,4 +14,6 @@ export type Article = {
   readonly url: string | null
   /** The canonical text: paragraphs separated by one blank line, no headline, no NUL, no lone surrogate. Never empty. */
   readonly text: string
+  /** When the words of a transcript were said, in the order of the text; empty for what is no transcript. */
+  readonly timeCodes: readonly TimeCode[]
 }

@@ -47,5 +47,5 @@ export function htmlArticle(html: string, hints: ArticleHints): ArticleOutcome {
   const selected = chosen.length === 0 && isPiece(html) ? blocks : chosen
   if (selected.length === 0) return { ok: false, fault: breaksOff(html) ? BROKEN_OFF : NO_ARTICLE }
   const text = selected.map((block) => block.text).join('\n\n')
-  return { ok: true, article: { ...metadataOf(facts, blocks, selected), text } }
+  return { ok: true, article: { ...metadataOf(facts, blocks, selected), text, timeCodes: [] } }
 }

@@ -20,7 +20,7 @@ export function metadataOf(
   facts: PageFacts,
   blocks: readonly Block[],
   selected: readonly Block[],
-): Omit<Article, 'text'> {
+): Omit<Article, 'text' | 'timeCodes'> {
   const { page, head, linked, url, outlet, headline } = facts
   // A block that lost its first lines is no longer the page's own; its element still is.
   const first = blocks.findIndex(({ element }) => element === selected[0]?.element)

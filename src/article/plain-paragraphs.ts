@@ -36,7 +36,8 @@ function wrapWidth(groups: readonly (readonly string[])[]): number | null {
   return full >= pairs.length * WRAPPED_SHARE ? width : null
 }
 
-function joined(line: string, next: string): string {
+/** Two pieces of one paragraph that a line's end parted, as running text. */
+export function joinedLines(line: string, next: string): string {
   if (WIDE_END.test(line) || /\p{L}-$/u.test(line)) return line + next
   return `${line} ${next}`
 }
@@ -48,7 +49,7 @@ function unwrapped(lines: readonly string[], width: number): readonly string[] {
   for (const line of lines) {
     const last = paragraphs.at(-1)
     if (previous !== null && last !== undefined && isFull(previous, line, width) && !ITEM.test(line))
-      paragraphs[paragraphs.length - 1] = joined(last, line)
+      paragraphs[paragraphs.length - 1] = joinedLines(last, line)
     else paragraphs.push(line)
     previous = line
   }

@@ -94,6 +94,7 @@ export function plainArticle(text: string, hints: ArticleHints): ArticleOutcome 
       language: articleLanguage([], articleText),
       url: webAddress(hints.url, null),
       text: articleText,
+      timeCodes: [],
     },
   }
 }

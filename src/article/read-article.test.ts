@@ -5,13 +5,13 @@ import { type ArticleOutcome, readArticle } from './read-article.ts'
 
 const NO_HINTS = { contentType: null, url: null }
 
-function read(input: string | Uint8Array, hints = NO_HINTS): ArticleOutcome {
+function read(input: string | Uint8Array, hints = NO_HINTS): Promise<ArticleOutcome> {
   return readArticle(typeof input === 'string' ? new TextEncoder().encode(input) : input, hints)
 }
 
 /** The text of the article in `input`, or its fault's sentence in brackets. */
-function textIn(input: string | Uint8Array): string {
-  const outcome = read(input)
+async function textIn(input: string | Uint8Array): Promise<string> {
+  const outcome = await read(input)
   return outcome.ok ? outcome.article.text : `[${outcome.fault.sentence}]`
 }
 
@@ -78,9 +78,9 @@ const LEFT_OUT: readonly [what: string, markup: string][] = [
   ],
 ]
 
-test.each(LEFT_OUT)('%s is left out', (_, markup) => {
-  expect(textIn(page(`<p>${P1}</p>${markup}<p>${P2}</p><p>${P3}</p>`))).toBe(`${P1}\n\n${P2}\n\n${P3}`)
-  expect(textIn(page(`${BODY}${markup}`))).toBe(`${P1}\n\n${P2}\n\n${P3}`)
+test.each(LEFT_OUT)('%s is left out', async (_, markup) => {
+  expect(await textIn(page(`<p>${P1}</p>${markup}<p>${P2}</p><p>${P3}</p>`))).toBe(`${P1}\n\n${P2}\n\n${P3}`)
+  expect(await textIn(page(`${BODY}${markup}`))).toBe(`${P1}\n\n${P2}\n\n${P3}`)
 })
 
 const KEPT: readonly [what: string, markup: string, text: string][] = [
@@ -117,14 +117,14 @@ const KEPT: readonly [what: string, markup: string, text: string][] = [
   ],
 ]
 
-test.each(KEPT)('%s is kept in its place', (_, markup, text) => {
-  expect(textIn(page(`<p>${P1}</p>${markup}<p>${P2}</p><p>${P3}</p>`))).toBe(`${P1}\n\n${text}\n\n${P2}\n\n${P3}`)
+test.each(KEPT)('%s is kept in its place', async (_, markup, text) => {
+  expect(await textIn(page(`<p>${P1}</p>${markup}<p>${P2}</p><p>${P3}</p>`))).toBe(`${P1}\n\n${text}\n\n${P2}\n\n${P3}`)
 })
 
-test('a page gives its article and what its head says', () => {
+test('a page gives its article and what its head says', async () => {
   const head = `<link rel="canonical" href="https://harbourpost.example/2022/visit?page=1">
 <meta name="author" content="By Ana Reyes"><meta property="article:published_time" content="2022-03-08T23:30:00-05:00">`
-  expect(read(page(BODY, head))).toEqual({
+  expect(await read(page(BODY, head))).toEqual({
     ok: true,
     article: {
       headline: 'Visit before May',
@@ -132,6 +132,7 @@ test('a page gives its article and what its head says', () => {
       outlet: 'Harbour Post',
       published: '2022-03-08',
       language: 'en',
+      timeCodes: [],
       url: 'https://harbourpost.example/2022/visit?page=1',
       text: `${P1}\n\n${P2}\n\n${P3}`,
     },
@@ -143,8 +144,8 @@ test.each([
   'Par Ana Reyes, publié le 8 mars 2022',
   'From our news services, 8 March 2022',
   'Visit before May<br>By Ana Reyes, the staff of the harbour desk and all the others, 8 March 2022',
-])('above the text, "%s" is none of it', (line) => {
-  expect(textIn(page(`<div>${line}</div>${BODY}`))).toBe(`${P1}\n\n${P2}\n\n${P3}`)
+])('above the text, "%s" is none of it', async (line) => {
+  expect(await textIn(page(`<div>${line}</div>${BODY}`))).toBe(`${P1}\n\n${P2}\n\n${P3}`)
 })
 
 test.each([
@@ -161,17 +162,17 @@ test.each([
     'Northern Desk News',
   ],
   ['is the name of the outlet', null, '<h1>The Harbour Post</h1>', 'Harbour Post'],
-])('a first-level heading that %s is not the headline', (_, canonical, heading, name) => {
+])('a first-level heading that %s is not the headline', async (_, canonical, heading, name) => {
   const head = `<title>Visit before May | ${name}</title>${canonical === null ? '' : `<link rel="canonical" href="${canonical}a">`}
 ${name === 'Harbour Post' ? '<meta property="og:site_name" content="Harbour Post">' : ''}`
   const html = `<html><head>${head}</head><body>${heading}<article><h2>Visit before May</h2>${BODY}</article></body></html>`
-  const outcome = read(html)
+  const outcome = await read(html)
   expect(outcome).toMatchObject({ article: { headline: expect.stringMatching(/^Visit before May/) } })
 })
 
-test('a heading that links to its own article is the headline', () => {
+test('a heading that links to its own article is the headline', async () => {
   const html = page(BODY).replace('<h1>Visit before May</h1>', '<h1><a href="#">Visit before May</a></h1>')
-  expect(read(html)).toMatchObject({ article: { headline: 'Visit before May' } })
+  expect(await read(html)).toMatchObject({ article: { headline: 'Visit before May' } })
 })
 
 const LONG = 'A bridge '.repeat(2000).trim()
@@ -181,8 +182,8 @@ test.each([
   ['the sharing title', `<meta property="og:title" content="${LONG}"><title>A bridge</title>`, '', 'A bridge'],
   ['JSON-LD', `<script type="application/ld+json">{"@type":"NewsArticle","headline":"${LONG}"}</script>`, '', null],
   ['the only heading', '', `<h1>${LONG}</h1>`, null],
-])('a headline longer than any in %s is none', (_, head, heading, headline) => {
-  const outcome = read(`<html><head>${head}</head><body><article>${heading}${BODY}</article></body></html>`)
+])('a headline longer than any in %s is none', async (_, head, heading, headline) => {
+  const outcome = await read(`<html><head>${head}</head><body><article>${heading}${BODY}</article></body></html>`)
   expect(outcome).toMatchObject({ article: { headline } })
 })
 
@@ -197,8 +198,8 @@ test.each([
   ['before the headline', 'The Harbour Post: Visit before May', 'The Harbour Post'],
   ['not printed on the page', 'Visit before May - Northern News', null],
   ['that is a label', 'Visit before May - Home', null],
-])('a title with a name %s', (_, title, outlet) => {
-  const outcome = read(oldPage(title, 'The Harbour Post'))
+])('a title with a name %s', async (_, title, outlet) => {
+  const outcome = await read(oldPage(title, 'The Harbour Post'))
   expect(outcome).toMatchObject({ article: { outlet, text: `${P1}\n\n${P2}\n\n${P3}` } })
   if (outlet !== null) expect(outcome).toMatchObject({ article: { headline: 'Visit before May' } })
 })
@@ -206,28 +207,28 @@ test.each([
 test.each([
   ['Visit: «Open», «Shut»', 'https://www.harbour.example/', 'Visit: «Open», «Shut»', 'harbour.example'],
   ['Visit before May » The Harbour Post', 'The Harbour Post', 'Visit before May', 'The Harbour Post'],
-])('the title "%s" of %s', (title, site, headline, outlet) => {
+])('the title "%s" of %s', async (title, site, headline, outlet) => {
   const head = `<title>${title}</title><meta property="og:site_name" content="${site}">`
-  const outcome = read(`<html><head>${head}</head><body><article>${BODY}</article></body></html>`)
+  const outcome = await read(`<html><head>${head}</head><body><article>${BODY}</article></body></html>`)
   expect(outcome).toMatchObject({ article: { headline, outlet } })
 })
 
 test.each([
   '<span itemprop="publisher"><meta itemprop="name" content="The Harbour Post"></span>',
   '<span itemprop="publisher" hidden><b itemprop="name">The Harbour Post</b>, Pier 4</span>',
-])('the outlet in microdata: %s', (markup) => {
-  const outcome = read(page(markup + BODY).replace(/<meta property="og:site_name"[^>]*>/, ''))
+])('the outlet in microdata: %s', async (markup) => {
+  const outcome = await read(page(markup + BODY).replace(/<meta property="og:site_name"[^>]*>/, ''))
   expect(outcome).toMatchObject({ article: { outlet: 'The Harbour Post' } })
 })
 
-test('a piece of markup is read, too', () => {
-  expect(textIn(`<p>${P1}</p>\n<p>${P2}</p>`)).toBe(`${P1}\n\n${P2}`)
-  expect(textIn(`<p>“It is over,” Ms Lee said.</p>`)).toBe('“It is over,” Ms Lee said.')
+test('a piece of markup is read, too', async () => {
+  expect(await textIn(`<p>${P1}</p>\n<p>${P2}</p>`)).toBe(`${P1}\n\n${P2}`)
+  expect(await textIn(`<p>“It is over,” Ms Lee said.</p>`)).toBe('“It is over,” Ms Lee said.')
 })
 
-test('a page that breaks off gives what is there', () => {
+test('a page that breaks off gives what is there', async () => {
   const whole = page(BODY)
-  expect(textIn(whole.slice(0, whole.indexOf(P3) + 50))).toBe(`${P1}\n\n${P2}\n\n${P3.slice(0, 50)}`)
+  expect(await textIn(whole.slice(0, whole.indexOf(P3) + 50))).toBe(`${P1}\n\n${P2}\n\n${P3.slice(0, 50)}`)
 })
 
 const bytes = (hex: string, ...more: readonly number[]) => Uint8Array.from([...Buffer.from(hex, 'hex'), ...more])
@@ -261,15 +262,15 @@ const FAULTS: readonly [what: string, input: string | Uint8Array, code: string, 
   ['labels', 'Share\n\nSubscribe now\n\nAdvertisement', 'no-article', /only labels/],
 ]
 
-test.each(FAULTS)('%s gets a sentence', (_, input, code, sentence) => {
-  const outcome = read(input)
+test.each(FAULTS)('%s gets a sentence', async (_, input, code, sentence) => {
+  const outcome = await read(input)
   expect(outcome.ok ? outcome.article.text : outcome.fault).toMatchObject({
     code,
     sentence: expect.stringMatching(sentence),
   })
 })
 
-test('whatever the bytes, the outcome is an article with clean text or a sentence', () => {
+test('whatever the bytes, the outcome is an article with clean text or a sentence', async () => {
   const scraps = fc.constantFrom(
     '<p>',
     '</p>',
@@ -290,9 +291,9 @@ test('whatever the bytes, the outcome is an article with clean text or a sentenc
     fc.uint8Array({ maxLength: 300 }),
     fc.array(scraps, { maxLength: 30 }).map((parts) => new TextEncoder().encode(parts.join(''))),
   )
-  fc.assert(
-    fc.property(inputs, (input) => {
-      const outcome = readArticle(input, NO_HINTS)
+  await fc.assert(
+    fc.asyncProperty(inputs, async (input) => {
+      const outcome = await readArticle(input, NO_HINTS)
       if (!outcome.ok) return outcome.fault.sentence.length > 10
       const { text, ...metadata } = outcome.article
       expect(text).not.toMatch(/\0|\n{3}|^\s|\s$/)

@@ -6,6 +6,7 @@ import { MAX_INPUT_BYTES, MAX_PAGE_TEXT } from './limits.ts'
 import { plainArticle } from './plain-text.ts'
 import { binaryKind, isPdf } from './sniff-bytes.ts'
 import { type TextKind, textKind } from './sniff-text.ts'
+import { transcriptArticle } from './transcript.ts'
 
 export type { ArticleHints, ArticleOutcome } from './article-outcome.ts'
 
@@ -14,7 +15,7 @@ function fault(code: FaultCode, sentence: string): { readonly ok: false; readonl
 }
 
 /** Texts that are neither a page nor an article, and what to do about each. */
-const OTHER_TEXTS: Readonly<Record<Exclude<TextKind, 'html' | 'plain'>, string>> = {
+const OTHER_TEXTS: Readonly<Record<Exclude<TextKind, 'html' | 'plain' | 'transcript'>, string>> = {
   feed: 'this is a feed, not an article; open one of its articles, save that page, and add it',
   json: 'this is JSON, not an article; add the page or the text that it was made from',
   mhtml: 'this is a web archive (MHTML), which cannot be read yet; save the page as HTML and add that',
@@ -37,21 +38,27 @@ function bytesFault(bytes: Uint8Array): ArticleOutcome | null {
     : fault('binary', `this is ${binary}, not text; add the article as a web page or as plain text`)
 }
 
+/** The article in a decoded text, by what kind of text it is. */
+function textArticle(text: string, hints: ArticleHints): ArticleOutcome {
+  const kind = textKind(text)
+  if (kind === 'html') return htmlArticle(text, hints)
+  if (kind !== 'plain' && kind !== 'transcript') return fault('unsupported', OTHER_TEXTS[kind])
+  if (text.length > MAX_PAGE_TEXT) return { ok: false, fault: TOO_MUCH }
+  return kind === 'plain' ? plainArticle(text, hints) : transcriptArticle(text, hints)
+}
+
 /**
- * Turns bytes as received into the article a person would read in them. HTML and plain text are told apart by
- * their content, whatever the hints say.
+ * Turns bytes as received into the article a person would read in them. The kinds of input are told apart by their
+ * content, whatever the hints say.
  *
  * @param bytes hostile until parsed; more than `MAX_INPUT_BYTES` is refused
  */
-export function readArticle(bytes: Uint8Array, hints: ArticleHints): ArticleOutcome {
+export async function readArticle(bytes: Uint8Array, hints: ArticleHints): Promise<ArticleOutcome> {
   const refused = bytesFault(bytes)
   if (refused !== null) return refused
   const decoded = decodeBytes(bytes, hints.contentType)
   if (!decoded.ok) return decoded
   if (decoded.text.trim() === '')
     return fault('empty', 'there is nothing in it but white space; save the page or text again and add that')
-  const kind = textKind(decoded.text)
-  if (kind === 'html') return htmlArticle(decoded.text, hints)
-  if (kind === 'plain' && decoded.text.length > MAX_PAGE_TEXT) return { ok: false, fault: TOO_MUCH }
-  return kind === 'plain' ? plainArticle(decoded.text, hints) : fault('unsupported', OTHER_TEXTS[kind])
+  return textArticle(decoded.text, hints)
 }

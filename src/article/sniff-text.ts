@@ -1,5 +1,7 @@
+import { isSubRip, isWebVtt } from './transcript-cues.ts'
+
 /** What a decoded text is, by its content. */
-export type TextKind = 'html' | 'plain' | 'feed' | 'json' | 'mhtml' | 'rtf'
+export type TextKind = 'html' | 'plain' | 'feed' | 'json' | 'mhtml' | 'rtf' | 'transcript'
 
 /** How much of the text is looked at, in UTF-16 code units. */
 const REACH = 20_000
@@ -12,6 +14,7 @@ const CLOSING_TAG = /<\/(?:p|div|a|span|li|h[1-6]|td|article|section|blockquote|
 
 /** Tells markup from plain text by what stands there, never by a name or a header. */
 export function textKind(text: string): TextKind {
+  if (isWebVtt(text) || isSubRip(text)) return 'transcript'
   const head = text.slice(0, REACH).trimStart()
   if (/^\{\\rtf/.test(head)) return 'rtf'
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b/i.test(head))

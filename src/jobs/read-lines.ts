@@ -59,7 +59,7 @@ export async function readLines(
     }
     const options = { language: null, published: line.published ?? null, outlet: null, model }
     const statements = await readStatements(line.text, options)
-    await out(JSON.stringify({ id: line.id, statements: statements.map(statementJson) }))
+    await out(JSON.stringify({ id: line.id, statements: statements.map((statement) => statementJson(statement, [])) }))
   }
   return failed
 }

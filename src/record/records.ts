@@ -1,11 +1,12 @@
 import type { Article } from '../article/article.ts'
 import type { NameMention, ReaderVersion, Statement } from '../reading/statement.ts'
+import type { TimeCode } from '../text/time-code.ts'
 import type { Capture } from './coverage.ts'
 import type { Id } from './id.ts'
 import type { Received } from './received.ts'
 
 /** An article as lists show it. */
-export type ArticleSummary = Omit<Article, 'text'> & {
+export type ArticleSummary = Omit<Article, 'text' | 'timeCodes'> & {
   readonly id: Id
   readonly sha256: string
   /** The name the first capture came under: a path, a file's name, "pasted text". */
@@ -39,6 +40,8 @@ export type StatementRecord = Statement & {
 export type ArticleRecord = ArticleSummary & {
   readonly textId: Id
   readonly text: string
+  /** When the words of a transcript were said. */
+  readonly timeCodes: readonly TimeCode[]
   readonly readingId: Id
   readonly reader: ReaderVersion
   readonly readAt: string

@@ -182,3 +182,10 @@ test('the page says when and how each capture was made and links the original, n
 test('a file has no list of captures: the facts say all of it', () => {
   expect(pageOf(LAYOUTS[0]?.[1] ?? '').querySelector('.captures')).toBeNull()
 })
+
+test('a statement of a transcript says when it was said', () => {
+  const said = (timeCodes: Article['timeCodes']) =>
+    pageOf('[S:Ms Lee] [C:said] [Q:“It is over.”]', { timeCodes }).querySelector('.ledger summary')?.textContent
+  expect(said([[0, 724_500]])).toBe('Direct at 12:04, read by machine')
+  expect(said([])).toBe('Direct, read by machine')
+})

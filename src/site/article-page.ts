@@ -85,7 +85,7 @@ function pageAsked({ page, statement }: Shown, pages: readonly TextPage[], artic
 
 /** What the page shows of the text, with its marks. */
 function markedPage(article: ArticleRecord, page: TextPage, messages: Messages): MarkedText {
-  const { text, language, names, statementRecords: statements } = article
+  const { text, language, names, timeCodes, statementRecords: statements } = article
   const within: Span = [page[0]?.span[0] ?? 0, page.at(-1)?.span[1] ?? 0]
   const here = new Set(page.flatMap((row) => row.statements))
   return {
@@ -93,6 +93,7 @@ function markedPage(article: ArticleRecord, page: TextPage, messages: Messages):
     script: language && scriptOf(language),
     names,
     statements,
+    timeCodes,
     marks: marksOf(text, statements, within),
     lineHref: (index) => {
       const id = statements[index]?.id ?? ''

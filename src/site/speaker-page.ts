@@ -55,6 +55,7 @@ function passageHtml(whole: PlacedStatement, messages: Messages): Html {
     names: [],
     statements: [moved],
     marks: marksOf(passage, [moved]),
+    timeCodes: [],
     lineHref: null,
     messages,
   }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { NameMention, Statement } from '../reading/statement.ts'
 import type { Id } from '../record/id.ts'
 import type { ArticleRecord, StatementRecord } from '../record/records.ts'
+import type { TimeCode } from '../text/time-code.ts'
 import { summariesOf } from './list-articles.ts'
 import { readCaptures } from './read-captures.ts'
 import type { Tables } from './tables.ts'
@@ -48,8 +49,9 @@ export async function readArticleRecord(db: Kysely<Tables>, id: Id): Promise<Art
     .selectFrom('current_articles as c')
     .innerJoin('texts as t', 't.id', 'c.text_id')
     .innerJoin('readings as r', 'r.id', 'c.reading_id')
+    .leftJoin('text_times as w', 'w.text_id', 't.id')
     .select(['c.seq', 't.id as textId', 't.text', 'r.id as readingId', 'r.reader_name', 'r.reader_version', 'r.names'])
-    .select('r.recorded_at as readAt')
+    .select(['r.recorded_at as readAt', 'w.codes'])
     .where('c.article_id', '=', id)
     .executeTakeFirst()
   if (row === undefined) return null
@@ -64,6 +66,7 @@ export async function readArticleRecord(db: Kysely<Tables>, id: Id): Promise<Art
     ...summary,
     textId: row.textId,
     text: row.text,
+    timeCodes: JSON.parse(row.codes ?? '[]') as readonly TimeCode[],
     readingId: row.readingId,
     reader: { name: row.reader_name, version: row.reader_version },
     readAt: row.readAt,

@@ -48,6 +48,9 @@ type Texts = Recorded & {
   text: string
 }
 
+/** When the words of a transcript were said: `codes` is the JSON of its `TimeCode`s. Other texts have no row. */
+type TextTimes = Recorded & { text_id: string; codes: string }
+
 /** `names` is the JSON of its `NameMention`s. */
 type Readings = Recorded & {
   id: string
@@ -113,6 +116,7 @@ export type Tables = {
   captures: Captures
   articles: Articles
   texts: Texts
+  text_times: TextTimes
   readings: Readings
   statements: Statements
   statement_readings: StatementReadings

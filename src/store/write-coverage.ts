@@ -33,7 +33,7 @@ async function writeArticle(writer: Writer, { sha256, article, reading }: Covera
     .values({ id: articleId, sha256, recorded_at: now })
     .returning('seq')
     .executeTakeFirstOrThrow()
-  const { headline, byline, outlet, published, language, url, text } = article
+  const { headline, byline, outlet, published, language, url, text, timeCodes } = article
   await trx
     .insertInto('texts')
     .values({
@@ -57,9 +57,18 @@ async function writeArticle(writer: Writer, { sha256, article, reading }: Covera
       article: articleId,
       blob: sha256,
       sha256: digestOfText(text),
-      facts: digestOfData({ headline, byline, outlet, published, language, url }),
+      // Only a transcript has times: the digests of all others stay as they are.
+      facts: digestOfData({
+        ...{ headline, byline, outlet, published, language, url },
+        ...(timeCodes.length > 0 && { timeCodes }),
+      }),
     },
   })
+  if (timeCodes.length > 0)
+    await trx
+      .insertInto('text_times')
+      .values({ text_id: textId, codes: JSON.stringify(timeCodes), recorded_at: now })
+      .execute()
   await indexWords(trx, 'article_words', { seq, fields: [headline, byline, outlet, text] })
   await writeReading(writer, { articleSeq: seq, articleId, textId }, { reading, supersedes: null })
   return articleId

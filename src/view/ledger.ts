@@ -1,10 +1,12 @@
 import { html } from 'hono/html'
 import type { StatementRecord } from '../record/records.ts'
 import { type Span, wordsOf } from '../text/span.ts'
+import { timeCodeInShort } from '../text/time-code.ts'
 import { dateInWords } from './dates.ts'
 import type { Html } from './html.ts'
 import { stretchesOf } from './mark-tree.ts'
 import { type MarkedText, plainWords } from './marked-text.ts'
+import { statementTime } from './reading-json.ts'
 
 /** One line of what is known about a statement: what it is called, and what it says. */
 type Row = readonly [term: string, says: Html | string]
@@ -103,9 +105,10 @@ function entryHtml(marked: MarkedText, index: number): Html {
   if (statement === undefined) return html``
   const { messages } = marked
   const number = index + 1
+  const time = statementTime(statement, marked.timeCodes)
   return html`<li data-statement="${statement.id}">
 <p class="who"><a class="number" href="#t-${statement.id}" aria-label="${messages.statement.inText(number)}">${number}</a> ${speakerHtml(marked, statement)}</p>
-<details name="ledger"><summary>${messages.statement.kinds[statement.kind]}, ${messages.readByMachine}</summary>
+<details name="ledger"><summary>${messages.statement.kinds[statement.kind]}${time !== null && ` ${messages.statement.at(timeCodeInShort(time))}`}, ${messages.readByMachine}</summary>
 <div class="says"><dl id="s-${statement.id}">${partRows(marked, statement).map(rowHtml)}</dl>
 <dl>${findingRows(marked, statement).map(rowHtml)}
 ${rowHtml([messages.statement.address, html`<a href="#s-${statement.id}">#s-${statement.id}</a>`])}</dl></div></details>

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { NameMention } from '../reading/statement.ts'
 import type { StatementRecord } from '../record/records.ts'
 import { overlaps, type Span } from '../text/span.ts'
+import type { TimeCode } from '../text/time-code.ts'
 import type { Html } from './html.ts'
 import { type Mark, type Piece, piecesOf } from './mark-tree.ts'
 import type { Messages } from './messages/messages.ts'
@@ -15,6 +16,8 @@ export type MarkedText = {
   /** Names whose language is known: it is given to runs in another script. */
   readonly names: readonly NameMention[]
   readonly statements: readonly StatementRecord[]
+  /** When its words were said, where it is a transcript; else empty. */
+  readonly timeCodes: readonly TimeCode[]
   /** As `marksOf` gives them, of `statements` in `text`. */
   readonly marks: readonly Mark[]
   /**

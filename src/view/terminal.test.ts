@@ -40,6 +40,7 @@ test('a reading is printed in lines that a terminal holds', () => {
     published: '2031-05',
     language: 'en',
     url: null,
+    timeCodes: [],
     text: TEXT,
   }
   const reader = { name: 'rules', version: '1' }

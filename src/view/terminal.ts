@@ -1,6 +1,7 @@
 import type { Statement } from '../reading/statement.ts'
 import { type Span, wordsOf } from '../text/span.ts'
-import type { ReadInput } from './reading-json.ts'
+import { timeCodeInShort } from '../text/time-code.ts'
+import { type ReadInput, statementTime } from './reading-json.ts'
 
 const LABEL_WIDTH = 10
 const INDENT = 5
@@ -49,11 +50,17 @@ function speakerWords({ speaker, candidates }: Statement): string {
   return 'not known'
 }
 
-function statementLines(text: string, statement: Statement, at: number, width: number): readonly string[] {
+function statementLines(
+  { text, timeCodes }: ReadInput['article'],
+  statement: Statement,
+  at: number,
+  width: number,
+): readonly string[] {
   const words = (spans: readonly Span[]) => spans.map((span) => wordsOf(text, span)).join(' … ')
   const { chain, act, kind } = statement
+  const time = statementTime(statement, timeCodes)
   return [
-    `${String(at + 1).padStart(3)}  ${kind}${act === null ? '' : `, ${act}`}`,
+    `${String(at + 1).padStart(3)}  ${kind}${act === null ? '' : `, ${act}`}${time === null ? '' : `, at ${timeCodeInShort(time)}`}`,
     ...labelled('source', words(statement.source) || 'not named', width),
     ...(statement.cue.length > 0 ? labelled('cue', words(statement.cue), width) : []),
     ...labelled('content', words(statement.content), width),
@@ -76,6 +83,6 @@ export function terminalReading({ input, reader, article, statements }: ReadInpu
     ...(facts.length > 0 ? [terminalWords(facts.join(' · '))] : []),
     `${terminalWords(input)}: ${count}, read by machine (${reader.name} ${reader.version})`,
     '',
-    ...statements.flatMap((statement, at) => statementLines(article.text, statement, at, width)),
+    ...statements.flatMap((statement, at) => statementLines(article, statement, at, width)),
   ].join('\n')
 }

@@ -25,9 +25,14 @@ export function addingRules(open: OpenEmpty): void {
       const bytes = Uint8Array.from([0, 255, 13, 10, 0])
       const names = [{ name: 'Mara Lee', language: 'en', script: 'Latn', span: [12, 20] as const, also: [] }]
       const plain = coverageOf(`Rain fell.\n\n${LEE}`, { bytes, headline: 'L’“Équipe” 新疆 🙂', name: 'a b.html' })
-      const coverage = { ...plain, reading: { ...plain.reading, names } }
+      const timeCodes = [
+        [0, 1_500],
+        [12, 724_000],
+      ] as const
+      const article = { ...plain.article, timeCodes }
+      const coverage = { ...plain, article, reading: { ...plain.reading, names } }
       const { state, articleId } = await store.addCoverage(coverage)
-      const { text, ...shown } = coverage.article
+      const { text, timeCodes: _, ...shown } = coverage.article
       const summary = {
         ...shown,
         id: articleId,
@@ -41,6 +46,7 @@ export function addingRules(open: OpenEmpty): void {
       expect(await store.article(articleId)).toEqual({
         ...summary,
         text,
+        timeCodes,
         textId: expect.any(String),
         readingId: expect.any(String),
         reader: { name: 'marks', version: '1' },

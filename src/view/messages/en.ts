@@ -94,7 +94,8 @@ export const en = {
   box: {
     title: 'Add articles',
     files: 'Files',
-    filesHint: (limit: string) => `Saved web pages (HTML) or plain text, as many as you like, each at most ${limit}.`,
+    filesHint: (limit: string) =>
+      `Saved web pages, plain text or transcripts (WebVTT, SRT), as many as you like, each at most ${limit}.`,
     drop: 'Choose files, or drop them anywhere on this page.',
     paste: 'Or paste an article',
     pasteHint: 'Its text, or the HTML of its page.',
@@ -205,6 +206,8 @@ export const en = {
   },
   statement: {
     numbered: (number: number) => `Statement ${number}`,
+    /** When in the recording: "at 12:04". */
+    at: (time: string) => `at ${time}`,
     part: {
       source: (number: number) => `source of statement ${number}`,
       cue: (number: number) => `cue of statement ${number}`,
