@@ -69,6 +69,23 @@ function joinedNeighbours(pieces: readonly string[]): readonly string[] {
  * @returns words of letters, digits and marks only, at most `MAX_WORD` code points each; no run is empty
  */
 export function searchWords(text: string): readonly (readonly string[])[] {
+  return runsOf(text, (chunk) => {
+    const pieces = piecesOf(chunk)
+    const whole = joinedWhole(chunk)
+    return whole === null ? pieces : [...pieces, ...new Set([...joinedNeighbours(pieces), whole])]
+  })
+}
+
+/**
+ * The words of `text` in their order and nothing else, in the same runs: what a row of words is looked for in.
+ *
+ * @param text any string; folded here
+ */
+export function wordRuns(text: string): readonly (readonly string[])[] {
+  return runsOf(text, piecesOf)
+}
+
+function runsOf(text: string, wordsOf: (chunk: string) => readonly string[]): readonly (readonly string[])[] {
   const runs: (readonly string[])[] = []
   let chunks: (readonly string[])[] = []
   const endRun = () => {
@@ -76,9 +93,7 @@ export function searchWords(text: string): readonly (readonly string[])[] {
     chunks = []
   }
   for (const [chunk] of fold(text).matchAll(CHUNK)) {
-    const pieces = piecesOf(chunk)
-    const whole = joinedWhole(chunk)
-    chunks.push(whole === null ? pieces : [...pieces, ...new Set([...joinedNeighbours(pieces), whole])])
+    chunks.push(wordsOf(chunk))
     // Without a gap, the last letter of one Chinese clause and the first of the next would make a word.
     if (ENDS_UNSPACED.test(chunk)) endRun()
   }
