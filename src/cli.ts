@@ -33,7 +33,8 @@ const USAGE = `Onrecord reads news coverage and keeps the record: who said what,
   npx onrecord serve              serve the record
   npx onrecord --version          print the version
 
-PATH is a web page, a plain text or a transcript (WebVTT, SRT), or a folder of them; "-" is standard input.
+PATH is a web page (HTML, MHTML), a plain text, a mail (.eml) or a transcript (WebVTT, SRT), or a
+folder of them; "-" is standard input.
 ONRECORD_DATA (default: the folder data beside the program) and ONRECORD_PORT (default: 4600) say where.
 `
 

@@ -51,6 +51,23 @@ function captions(words: string, count: number): string {
   return `00:01.000 --> 00:02.000\n${words}\n\n`.repeat(count)
 }
 
+/** A mail with what is given behind its first fields. */
+function mail(rest: string): string {
+  return `From: Ansel Quillby <ansel@overcombe.example>\nTo: council@overcombe.example\nSubject: The mill at Overcombe\n${rest}`
+}
+
+/** Multiparts in one another. */
+function nested(depth: number): string {
+  return Array.from({ length: depth }, (_, at) => `Content-Type: multipart/mixed; boundary=b${at}\n\n--b${at}\n`).join(
+    '',
+  )
+}
+
+/** A page as browsers save it with its pictures. */
+function savedPage(markup: string): string {
+  return `From: <Saved by Blink>\nSnapshot-Content-Location: https://overcombe.example/mill\nSubject: The mill\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n${markup}\n--b\nContent-Type: text/html\nContent-Location: https://ads.example/\n\n<p>${UNSEEN}</p>\n--b--\n`
+}
+
 /** Every one of them is refused with a sentence. */
 export const REFUSED: readonly HostileInput[] = [
   { name: 'empty.html', bytes: () => new Uint8Array() },
@@ -89,6 +106,20 @@ export const REFUSED: readonly HostileInput[] = [
   { name: 'cut-in-a-time.vtt', bytes: () => encode('WEBVTT\n\n00:01.000 --> 00:0') },
   { name: 'million-silent-cues.srt', bytes: () => encode('1\n00:00:01,000 --> 00:00:02,000\n♪\n\n'.repeat(100_000)) },
   { name: 'captions-of-5-megabytes.vtt', bytes: () => encode(`WEBVTT\n\n${captions(PROSE[0] ?? '', 37_000)}`) },
+  { name: 'head-alone.eml', bytes: () => encode(mail('')) },
+  { name: '1000-deep.eml', bytes: () => encode(mail(nested(1000))) },
+  { name: 'forwarded-1000-times.eml', bytes: () => encode(mail('Content-Type: message/rfc822\n\n').repeat(1000)) },
+  {
+    name: '100000-parts.eml',
+    bytes: () => encode(mail(`Content-Type: multipart/mixed; boundary=b\n\n${'--b\n\nx\n'.repeat(100_000)}`)),
+  },
+  { name: 'head-of-5-megabytes.eml', bytes: () => encode(mail(`X-Long: ${'=?utf-8?Q?a?= '.repeat(400_000)}`)) },
+  {
+    name: 'encrypted.eml',
+    bytes: () => encode(mail('Content-Type: multipart/encrypted; boundary=b\n\n--b\n\nx\n--b--')),
+  },
+  { name: 'cut-before-the-page.mhtml', bytes: () => encode(savedPage(page({})).slice(0, 250)) },
+  { name: 'no-page.mhtml', bytes: () => encode(savedPage('')) },
   {
     name: 'record.json',
     bytes: () => encode(JSON.stringify({ headline: 'The mill at Overcombe', paragraphs: PROSE })),
@@ -199,6 +230,16 @@ export const READABLE: readonly HostileInput[] = [
     bytes: () =>
       encode(
         `WEBVTT\n\n9999:59:59.999 --> 00:00.000\n<v ${'A'.repeat(100_000)}\n\n99:99 --> xx\n${UNSEEN}\n\n${PROSE.map((text) => `00:02.000 --> 00:01.000\n${text}`).join('\n\n')}`,
+      ),
+  },
+  { name: 'frames.mhtml', bytes: () => encode(savedPage(page({ after: `<iframe src="cid:${UNSEEN}"></iframe>` }))) },
+  {
+    name: 'hidden-in-attachments.eml',
+    bytes: () =>
+      encode(
+        mail(
+          `Content-Type: multipart/mixed; boundary="b\n\n--b\n--b\nContent-Type: text/html\n\n${page({})}\n--b\nContent-Type: text/html\nContent-Disposition: attachment; filename="\u202e${UNSEEN}.html"\n\n<p>${UNSEEN}</p>\n--b`,
+        ),
       ),
   },
   {

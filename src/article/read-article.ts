@@ -3,8 +3,12 @@ import { decodeBytes } from './decode-bytes.ts'
 import { type Fault, type FaultCode, TOO_MUCH } from './fault.ts'
 import { htmlArticle } from './html-article.ts'
 import { MAX_INPUT_BYTES, MAX_PAGE_TEXT } from './limits.ts'
+import { mailArticle } from './mail.ts'
+import { mimeParts } from './mime-parts.ts'
 import { plainArticle } from './plain-text.ts'
+import { isSavedPage, savedPageArticle } from './saved-page.ts'
 import { binaryKind, isPdf } from './sniff-bytes.ts'
+import { isMail } from './sniff-mail.ts'
 import { type TextKind, textKind } from './sniff-text.ts'
 import { transcriptArticle } from './transcript.ts'
 
@@ -18,7 +22,6 @@ function fault(code: FaultCode, sentence: string): { readonly ok: false; readonl
 const OTHER_TEXTS: Readonly<Record<Exclude<TextKind, 'html' | 'plain' | 'transcript'>, string>> = {
   feed: 'this is a feed, not an article; open one of its articles, save that page, and add it',
   json: 'this is JSON, not an article; add the page or the text that it was made from',
-  mhtml: 'this is a web archive (MHTML), which cannot be read yet; save the page as HTML and add that',
   rtf: 'this is an RTF document, which cannot be read; save it as plain text or HTML and add that',
 }
 
@@ -47,6 +50,13 @@ function textArticle(text: string, hints: ArticleHints): ArticleOutcome {
   return kind === 'plain' ? plainArticle(text, hints) : transcriptArticle(text, hints)
 }
 
+/** The article in a message: a web page saved with its pictures (MHTML), or a mail. */
+function messageArticle(bytes: Uint8Array, hints: ArticleHints): ArticleOutcome {
+  const message = mimeParts(bytes)
+  if (!message.ok) return message
+  return isSavedPage(message) ? savedPageArticle(message, hints) : mailArticle(message, hints)
+}
+
 /**
  * Turns bytes as received into the article a person would read in them. The kinds of input are told apart by their
  * content, whatever the hints say.
@@ -56,6 +66,7 @@ function textArticle(text: string, hints: ArticleHints): ArticleOutcome {
 export async function readArticle(bytes: Uint8Array, hints: ArticleHints): Promise<ArticleOutcome> {
   const refused = bytesFault(bytes)
   if (refused !== null) return refused
+  if (isMail(bytes)) return messageArticle(bytes, hints)
   const decoded = decodeBytes(bytes, hints.contentType)
   if (!decoded.ok) return decoded
   if (decoded.text.trim() === '')

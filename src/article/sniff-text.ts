@@ -1,7 +1,7 @@
 import { isSubRip, isWebVtt } from './transcript-cues.ts'
 
 /** What a decoded text is, by its content. */
-export type TextKind = 'html' | 'plain' | 'feed' | 'json' | 'mhtml' | 'rtf' | 'transcript'
+export type TextKind = 'html' | 'plain' | 'feed' | 'json' | 'rtf' | 'transcript'
 
 /** How much of the text is looked at, in UTF-16 code units. */
 const REACH = 20_000
@@ -19,11 +19,6 @@ export function textKind(text: string): TextKind {
   if (/^\{\\rtf/.test(head)) return 'rtf'
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b/i.test(head))
     return 'feed'
-  if (
-    /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,40}?content-type:\s*multipart\/related/im.test(head) &&
-    /^mime-version:/im.test(head)
-  )
-    return 'mhtml'
   if (OPENS_AS_HTML.test(head) || (head.match(CLOSING_TAG)?.length ?? 0) >= 2) return 'html'
   return isJson(text) ? 'json' : 'plain'
 }

@@ -95,7 +95,7 @@ export const en = {
     title: 'Add articles',
     files: 'Files',
     filesHint: (limit: string) =>
-      `Saved web pages, plain text or transcripts (WebVTT, SRT), as many as you like, each at most ${limit}.`,
+      `Saved web pages (HTML, MHTML), plain text, mails (.eml) or transcripts (WebVTT, SRT), as many as you like, each at most ${limit}.`,
     drop: 'Choose files, or drop them anywhere on this page.',
     paste: 'Or paste an article',
     pasteHint: 'Its text, or the HTML of its page.',
