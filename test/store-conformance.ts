@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import { addingRules } from './store/adding.ts'
 import { captureRules } from './store/captures.ts'
+import { feedRules } from './store/feeds.ts'
 import { ledgerRules } from './store/ledger.ts'
 import { listRules } from './store/lists.ts'
 import type { OpenEmpty } from './store/open-empty.ts'
@@ -20,5 +21,6 @@ export function storeConformance(name: string, open: OpenEmpty): void {
   describe(`${name}: ledger`, () => ledgerRules(open))
   describe(`${name}: lists`, () => listRules(open))
   describe(`${name}: speakers`, () => speakerRules(open))
+  describe(`${name}: feeds`, () => feedRules(open))
   describe(`${name}: search`, () => searchRules(open))
 }

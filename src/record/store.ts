@@ -1,5 +1,6 @@
 import type { Reading } from '../reading/statement.ts'
 import type { Capture, Coverage } from './coverage.ts'
+import type { Feeds } from './feeds.ts'
 import type { Id } from './id.ts'
 import type { LedgerEntry } from './ledger.ts'
 import type { ActorSummary, ArticleRecord, ArticleSummary, PlacedStatement } from './records.ts'
@@ -22,6 +23,8 @@ export type ListQuery = {
  * `store/` implements it; `test/store-conformance.ts` says what every engine owes.
  */
 export interface Store {
+  /** The feeds that are followed. */
+  readonly feeds: Feeds
   /**
    * Adds bytes, capture, article, text version, reading, statements and actors at once.
    * The same bytes again without a URL change nothing ("known"); with one they are a new

@@ -4,6 +4,7 @@ import type { Reading } from '../reading/statement.ts'
 import { assertClean } from '../record/clean.ts'
 import type { Clock } from '../record/clock.ts'
 import type { Capture, Coverage } from '../record/coverage.ts'
+import type { Feeds } from '../record/feeds.ts'
 import type { Id } from '../record/id.ts'
 import type { ListQuery, Store } from '../record/store.ts'
 import { StoreError } from '../record/store-error.ts'
@@ -13,6 +14,7 @@ import { listSpeakers } from './list-speakers.ts'
 import { readArticleRecord } from './read-article.ts'
 import { readLedger } from './read-ledger.ts'
 import { readSpeaker } from './read-speaker.ts'
+import { SqliteFeeds } from './sqlite-feeds.ts'
 import type { Tables } from './tables.ts'
 import { captureOfKnown } from './write-capture.ts'
 import { assertDigest, writeCoverage } from './write-coverage.ts'
@@ -31,10 +33,12 @@ export type SqliteStoreParts = {
 
 /** The record in one SQLite file. Each call is one transaction, so that what it gives back belongs together. */
 export class SqliteStore implements Store {
+  readonly feeds: Feeds
   readonly #parts: SqliteStoreParts
 
   constructor(parts: SqliteStoreParts) {
     this.#parts = parts
+    this.feeds = new SqliteFeeds({ read: (read) => this.#read(read), write: (write) => this.#write(write) })
   }
 
   async addCoverage(coverage: Coverage) {

@@ -1,9 +1,11 @@
 /**
  * The tables. A row of the record is never changed or removed (a trigger refuses it): what is newer is another row
- * that says which one it `supersedes`. Tables called `current_…` and `…_words` are derived from it and may be.
+ * that says which one it `supersedes`. Tables called `current_…` and `…_words` are derived from it and may be; so may
+ * those that say of themselves that they are not of the record.
  * Times are UTC in ISO 8601 with milliseconds; `seq` counts up in the order of adding.
  */
 import type { Generated } from 'kysely'
+import type { FeedDecision } from '../record/feeds.ts'
 import type { Via } from '../record/received.ts'
 import type { ActorName } from '../record/records.ts'
 
@@ -110,6 +112,38 @@ type CurrentStatements = {
 /** Derived: only actors with a statement that is still read. */
 type CurrentSpeakers = { seq: number; actor_id: string; statements: number; articles: number }
 
+/** What is followed, by the address under which it was first followed. */
+type FeedRows = Recorded & { seq: Generated<number>; id: string; address: string }
+
+/** What a person did about a feed; `words` is the filter from then on. */
+type FeedDecisions = Recorded & {
+  seq: Generated<number>
+  id: string
+  feed_id: string
+  supersedes: string | null
+  deed: FeedDecision['deed']
+  words: string | null
+}
+
+/** Not of the record: how it stands with a feed. `fault` and `counts` are JSON. Without `next_at` it is not looked at by itself. */
+export type FeedStates = {
+  feed_id: string
+  address: string
+  title: string | null
+  etag: string | null
+  last_modified: string | null
+  looked_at: string | null
+  next_at: string | null
+  interval_ms: number | null
+  failures: number
+  fault: string | null
+  counts: string | null
+}
+
+/** Not of the record: an entry of a feed, whether it is on its way to be an article, and how many keys it has. */
+type FeedEntries = { seq: Generated<number>; feed_id: string; is_taken: number; keys: number }
+type FeedEntryKeys = { key: Uint8Array; entry: number }
+
 export type Tables = {
   blobs: Blobs
   blob_bytes: BlobBytes
@@ -123,6 +157,11 @@ export type Tables = {
   actors: Actors
   names: Names
   ledger: Ledger
+  feeds: FeedRows
+  feed_decisions: FeedDecisions
+  feed_states: FeedStates
+  feed_entries: FeedEntries
+  feed_entry_keys: FeedEntryKeys
   current_articles: CurrentArticles
   current_statements: CurrentStatements
   current_speakers: CurrentSpeakers
