@@ -3,7 +3,7 @@ import type { TimeCode } from '../text/time-code.ts'
 /** What a person would read in a capture. Values that the page does not give are null: never empty, never guessed. */
 export type Article = {
   readonly headline: string | null
-  /** The names of those who wrote it, as printed, without "By". */
+  /** The names of those who wrote it, without "By": of several that metadata lists with commas, else as printed. */
   readonly byline: string | null
   readonly outlet: string | null
   /** The day (or month, or year) it was published, as EDTF: `2022-03-08`. */

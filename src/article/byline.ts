@@ -1,4 +1,6 @@
 import { cleanLine } from '../text/clean-text.ts'
+import { monthNamed } from '../text/month-names.ts'
+import { firstPrintedDate } from '../text/printed-date.ts'
 
 /** Words before the names, in the languages of the outlets that print them. */
 const BY =
@@ -6,14 +8,22 @@ const BY =
 
 /** What stands behind the names: a role, a place, a date, an address. */
 const BEHIND =
-  /\s*(?:[|•·/]|\s[–—-]\s|,\s*(?=(?:\p{Lu}?\p{Ll}*\s)*(?:staff|writer|reporter|correspondent|editor|columnist|contributor|special to|for the|associated press|reuters|afp|bbc|cnn)\b)|\bpublished\b|\bupdated\b|\bposted\b|\bfollow\b|\b(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}[./ ]|\b(?:19|20)\d\d\b|@|\bcorrespondent\b).*$/iu
+  /\s*(?:[|•·/]|\s[–—-]\s|,\s*(?=(?:\p{Lu}?\p{Ll}*\s)*(?:staff|writer|reporter|correspondent|editor|columnist|contributor|special to|for the|associated press|reuters|afp|bbc|cnn)\b)|\b(?:(?:last|first|also)\s+)?(?:published|updated|posted|modified|edited by)\b|\bfollow\b|\b(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}[./ ]|\b(?:19|20)\d\d\b|@|\bcorrespondent\b).*$/iu
 
-/** What content systems write where nobody is named. */
+/** What content systems write where nobody is named, and the names of accounts. */
 const NOBODY =
-  /^(?:admin|administrator|administrador|webmaster|root|user|author|editor|staff|staff (?:writer|reporter|report)s?|redaktion|redacción|redação|redazione|rédaction|redactie|unknown|anonymous|n\/?a|none|null|undefined|by|guest|web ?desk|news ?desk)$/i
+  /^(?:\S*\d\S*|admin|administrator|administrador|webmaster|root|user|author|editor|staff|staff (?:writer|reporter|report)s?|redaktion|redacción|redação|redazione|rédaction|redactie|unknown|anonymous|n\/?a|none|null|undefined|by|guest|web ?desk|news ?desk)$/i
 
 const MAX_NAME = 80
 const MAX_BYLINE = 160
+
+/** A line up to the date in it: "Ana Reyes March 25". */
+function beforeDate(line: string): string {
+  const whole = firstPrintedDate(line)
+  const days = [...line.matchAll(/(?<=\s)(?:(\p{L}{3,12})\.? \d{1,2}|\d{1,2}\.? (\p{L}{3,12}))\b/gu)]
+  const day = days.find(([, before, behind]) => monthNamed(before ?? behind ?? '') !== null)
+  return line.slice(0, Math.min(whole?.start ?? line.length, day?.index ?? line.length))
+}
 
 /**
  * Cleans one byline as printed: without "By", role, date or address.
@@ -21,9 +31,9 @@ const MAX_BYLINE = 160
  * @returns the names as printed, null where none are left
  */
 export function cleanByline(printed: string): string | null {
-  const line = cleanLine(printed)
+  const line = cleanLine(printed).replace(/\s*\((?:https?:|www\.)[^)]*\)/gi, '')
   if (/https?:|www\.|\.com\b/i.test(line) || line.length > MAX_BYLINE) return null
-  const names = line
+  const names = beforeDate(line)
     .replace(BY, '')
     .replace(BEHIND, '')
     .replace(/^[\s\p{P}]+|[\s,;:|&–—-]+$/gu, '')
@@ -36,21 +46,27 @@ export function cleanByline(printed: string): string | null {
  * The byline that a list of author names makes: "Ana Reyes, Ben Osei".
  *
  * @param names  as the metadata gives them; doubles, addresses and placeholders are passed over
- * @param outlet who is no author of its own articles
+ * @param outlet who is no author beside persons
  */
 export function bylineOf(names: readonly string[], outlet: string | null): string | null {
   const cleaned = names
     .flatMap((name) => cleanByline(name) ?? [])
     .filter((name) => name.length <= MAX_NAME || names.length === 1)
-  const different = [...new Set(cleaned)].filter((name) => name.toLowerCase() !== outlet?.toLowerCase())
-  return different.join(', ') || null
+  const different = [...new Set(cleaned)]
+  const persons = different.filter((name) => name.toLowerCase() !== outlet?.toLowerCase())
+  return (persons.length > 0 ? persons : different).join(', ') || null
+}
+
+/** Whether all words of cleaned names are such as names have. */
+export function areNames(names: string): boolean {
+  return names.length <= MAX_NAME && names.split(/\s+/).every((word) => NAME_WORD.test(word))
 }
 
 /** Whether a line of running text is a byline and nothing else: "By Ana Reyes", "By ANA REYES and Ben Osei". */
 export function isBylineLine(line: string): boolean {
   if (line.length > MAX_BYLINE || !BY.test(line) || /[.!?:;]\s*$/.test(line)) return false
   const names = cleanByline(line)
-  return names !== null && names.length <= MAX_NAME && names.split(/\s+/).every((word) => NAME_WORD.test(word))
+  return names !== null && areNames(names)
 }
 
 /** A word of a name, or a word that joins names. */

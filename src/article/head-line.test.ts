@@ -34,7 +34,12 @@ const NAMES: readonly [names: readonly string[], byline: string | null][] = [
   [['Ana Reyes, Staff Writer'], 'Ana Reyes'],
   [['https://harbourpost.example/ana'], null],
   [['admin'], null],
-  [['Harbour Post'], null],
+  [['Harbour Post'], 'Harbour Post'],
+  [['Harbour Post', 'Ana Reyes'], 'Ana Reyes'],
+  [['Ana Reyes (https://harbourpost.example/ana)'], 'Ana Reyes'],
+  [['By Ana Reyes March 25'], 'Ana Reyes'],
+  [['Last updated: 8 March 2022'], null],
+  [['ana2009'], null],
   [[''], null],
 ]
 

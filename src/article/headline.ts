@@ -1,25 +1,26 @@
 import { cleanOrNull } from '../text/clean-text.ts'
+import {
+  isOwner,
+  isTelling,
+  squeezed,
+  type TitleOwner,
+  titleParts,
+  withoutLastName,
+  withoutOwner,
+  wordsOf,
+} from './title-parts.ts'
 
 /** What a page calls its article, place by place. */
-export type HeadlineSources = {
+export type HeadlineSources = TitleOwner & {
   /** First-level headings, in the order of the page. */
   readonly headings: readonly string[]
-  /** The headline of the page's JSON-LD. */
+  /** The headline of the page's JSON-LD or microdata. */
   readonly linked: string | null
-  /** The title given for sharing: Open Graph, Twitter, Dublin Core. */
+  /** The title given for catalogues and sharing: Dublin Core, Open Graph, Twitter. */
   readonly shared: string | null
   /** The text of `<title>`: usually the headline and the outlet's name. */
   readonly title: string | null
-  readonly outlet: string | null
-  /** The host of the page's address, or null. */
-  readonly host: string | null
 }
-
-/** Signs that separate a headline from the outlet's name in a title. A hyphen or colon inside words is none. */
-const SEPARATOR = /\s+[|\-–—·•»:/\\]+\s+|\s*[|»]\s*|\s+[-–—]+\s*$/
-
-/** The same in a title with a quotation in « », where a mark that closes it separates nothing. */
-const SEPARATOR_BESIDE_QUOTATION = /\s+[|\-–—·•:/\\]+\s+|\s*\|\s*|\s+[-–—]+\s*$/
 
 /**
  * A longer one is no headline, but text in its place; in a list it would bury all others. In UTF-16 code units, and
@@ -30,15 +31,6 @@ const MAX_HEADLINE = 400
 /** With this share of words in common, two titles name the same article. */
 const SAME = 0.6
 
-function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-}
-
-/** Letters and digits alone: for comparing titles, names and hosts. */
-export function squeezed(text: string): string {
-  return wordsOf(text).join('')
-}
-
 /** The share of the shorter title's words that the longer has, too; titles without spaces are compared whole. */
 function likeness(a: string, b: string): number {
   if (squeezed(a) === '' || squeezed(b) === '') return 0
@@ -48,56 +40,11 @@ function likeness(a: string, b: string): number {
   return short.filter((word) => has.has(word)).length / short.length
 }
 
-/** Letters that a part of a title may have beyond the outlet's name and still be it: "Harbour Post Online". */
-const NAME_SLACK = 12
-
-function isOutlet(part: string, { outlet, host }: HeadlineSources): boolean {
-  const name = squeezed(part)
-  const known = squeezed(outlet ?? '')
-  if (name === '') return true
-  if (known !== '' && (known.includes(name) || (name.includes(known) && name.length <= known.length + NAME_SLACK)))
-    return true
-  return host !== null && squeezed(host).includes(name)
-}
-
 /** Whether a heading is the outlet's name and nothing else. */
-function isName(heading: string, { outlet, host }: HeadlineSources): boolean {
+function isName(heading: string, { outlet, host }: TitleOwner): boolean {
   const name = squeezed(heading).replace(/^the/, '')
   const names = [outlet ?? '', ...(host ?? '').split('.')].map((known) => squeezed(known).replace(/^the/, ''))
   return name !== '' && names.includes(name)
-}
-
-/** The parts of a title between its separators. */
-export function partsOf(title: string): readonly string[] {
-  return title
-    .split(title.includes('«') ? SEPARATOR_BESIDE_QUOTATION : SEPARATOR)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-}
-
-/**
- * A title without the outlet's name, section names beside it included: "Headline | World | Harbour Post".
- * Only parts at an end that are the outlet's go, and what stands beyond them.
- */
-function withoutOutlet(title: string, sources: HeadlineSources): string {
-  const parts = partsOf(title)
-  const [first = '', ...others] = parts
-  if (others.length === 0) return title
-  const last = parts.at(-1) ?? ''
-  if (isOutlet(last, sources)) return title.slice(0, title.lastIndexOf(last)).replace(/[\s|\-–—·•»:/\\]+$/, '') || title
-  if (isOutlet(first, sources))
-    return title.slice(title.indexOf(first) + first.length).replace(/^[\s|\-–—·•»:/\\]+/, '') || title
-  return title
-}
-
-/** Whether a heading names the article: it is alone, or a title of the head says the same. */
-function headingOf({ headings, linked, shared, title }: HeadlineSources): string | null {
-  const named = [linked, shared, title].filter((name) => name !== null)
-  const best = headings
-    .filter((heading) => wordsOf(heading).length > 0)
-    .map((heading) => ({ heading, likeness: Math.max(0, ...named.map((name) => likeness(heading, name))) }))
-    .filter((found) => found.likeness >= SAME && wordsOf(found.heading).length > 1)
-  return best.sort((a, b) => b.likeness - a.likeness)[0]?.heading ?? null
 }
 
 function isShort(text: string): boolean {
@@ -108,9 +55,41 @@ function shortOrNull(text: string | null): string | null {
   return text !== null && isShort(text) ? text : null
 }
 
+/** The headings that say the same as `name`. */
+export function headingsLike(name: string, headings: readonly string[]): readonly string[] {
+  return headings.filter((heading) => isTelling(heading) && likeness(heading, name) >= SAME)
+}
+
 /**
- * The headline as printed on the page: the heading that the page's own titles confirm; else what it gives for
- * sharing; else its title without the outlet's name; else its only heading.
+ * What a page declares: for its article, else for sharing. A site may declare its own name on every page: what neither
+ * the title nor a heading confirms is nothing, where these two confirm each other.
+ */
+function declaredHeadline(sources: HeadlineSources): string | null {
+  const { linked, shared, title, headings } = sources
+  const declared = [linked, shared].find((name) => name !== null && !isName(name, sources)) ?? null
+  if (declared === null || title === null) return declared
+  const confirmed = likeness(declared, title) >= SAME || headingsLike(declared, headings).length > 0
+  return confirmed || headingsLike(title, headings).length === 0 ? declared : null
+}
+
+/** The title without names: as the heading at one of its ends is printed; else without what is, or stands for, the outlet's name. */
+function titleHeadline({ title, headings, ...owner }: HeadlineSources): string | null {
+  if (title === null) return null
+  const parts = titleParts(title)
+  const ends = [...parts.map(({ end }) => title.slice(0, end)), ...parts.map(({ start }) => title.slice(start))]
+  const printed = ends.map((end) =>
+    headings.find((heading) => isTelling(heading) && heading.toLowerCase() === end.toLowerCase()),
+  )
+  const heading = printed.find((found) => found !== undefined)
+  if (heading !== undefined) return heading
+  const named = withoutOwner(title, owner)
+  const rest = named === title || /\p{Script=Han}/u.test(named) ? withoutLastName(named) : named
+  return titleParts(rest).every(({ text }) => isOwner(text, owner)) ? null : rest
+}
+
+/**
+ * The headline as the page declares it for its article or for sharing, to the letter; else its title without the
+ * outlet's name; else its only heading.
  */
 export function headlineOf(given: HeadlineSources): string | null {
   const sources = {
@@ -120,11 +99,7 @@ export function headlineOf(given: HeadlineSources): string | null {
     shared: shortOrNull(given.shared),
     title: shortOrNull(given.title),
   }
-  const { linked, shared, title, headings } = sources
-  const heading = headingOf(sources)
-  if (heading !== null) return cleanOrNull(withoutOutlet(heading, sources))
-  const called = shared ?? linked ?? title
-  const named = called === null ? null : withoutOutlet(called, sources)
-  if (named !== null && !isOutlet(named, sources)) return cleanOrNull(named)
-  return headings.length === 1 ? cleanOrNull(headings[0]) : null
+  const named = declaredHeadline(sources) ?? titleHeadline(sources)
+  if (named !== null) return cleanOrNull(named)
+  return sources.headings.length === 1 ? cleanOrNull(sources.headings[0]) : null
 }

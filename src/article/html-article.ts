@@ -1,15 +1,11 @@
 import type { ArticleHints, ArticleOutcome } from './article-outcome.ts'
 import { blocksOf } from './blocks.ts'
 import type { Fault } from './fault.ts'
-import { partsOf } from './headline.ts'
 import { pageFacts } from './page-facts.ts'
 import { metadataOf } from './page-metadata.ts'
 import { readableMarkup } from './readability.ts'
 import { selectBlocks } from './select-blocks.ts'
 import { slimHtml } from './slim-html.ts'
-
-/** A shorter part of a title is a section's or an outlet's name. */
-const MIN_HEADLINE = 15
 
 const NO_ARTICLE: Fault = {
   code: 'no-article',
@@ -39,11 +35,7 @@ export function htmlArticle(html: string, hints: ArticleHints): ArticleOutcome {
   const facts = pageFacts(slim.page, { blocks, fetched: hints.url })
   const readable = slimHtml(readableMarkup(slim.page.body, slim.page.titles[0] ?? ''))
   const readableTexts = new Set(readable.ok ? blocksOf(readable.page.body).map(({ text }) => text) : [])
-  const parts = slim.page.titles.flatMap(partsOf).filter((part) => part.length >= MIN_HEADLINE)
-  const headlines = [facts.headline, facts.linked.headline, ...slim.page.titles, ...parts].filter(
-    (name) => name !== null,
-  )
-  const chosen = selectBlocks(blocks, { readable: readableTexts, headlines })
+  const chosen = selectBlocks(blocks, { readable: readableTexts, headlines: facts.names })
   const selected = chosen.length === 0 && isPiece(html) ? blocks : chosen
   if (selected.length === 0) return { ok: false, fault: breaksOff(html) ? BROKEN_OFF : NO_ARTICLE }
   const text = selected.map((block) => block.text).join('\n\n')

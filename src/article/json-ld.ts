@@ -10,6 +10,8 @@ export type LinkedData = {
   readonly authors: readonly string[]
   readonly outlet: string | null
   readonly published: string | null
+  /** When it was written, which may be days before. */
+  readonly created: string | null
   readonly language: string | null
   readonly url: string | null
 }
@@ -19,6 +21,7 @@ const NOTHING: LinkedData = {
   authors: [],
   outlet: null,
   published: null,
+  created: null,
   language: null,
   url: null,
 }
@@ -108,7 +111,8 @@ function linkedDataOf(node: JsonObject, byId: ReadonlyMap<string, JsonObject>): 
     headline: stringOf(node['headline']) ?? stringOf(node['name']),
     authors: names(node['author'] ?? node['creator']),
     outlet: names(node['publisher'])[0] ?? names(node['isPartOf'])[0] ?? null,
-    published: stringOf(node['datePublished']) ?? stringOf(node['dateCreated']),
+    published: stringOf(node['datePublished']),
+    created: stringOf(node['dateCreated']),
     language: isObject(node['inLanguage'])
       ? stringOf(node['inLanguage']['alternateName'])
       : stringOf(node['inLanguage']),

@@ -1,10 +1,8 @@
 import { cleanLine } from '../text/clean-text.ts'
 import type { Block } from './blocks.ts'
 import { isBoilerplate } from './boilerplate.ts'
-import { squeezed } from './headline.ts'
 import { MAX_OUTLET } from './outlet-name.ts'
-
-const SEPARATOR = /\s+[|\-–—·•»:]\s+|:\s+/g
+import { squeezed, titleParts } from './title-parts.ts'
 
 /** A title taken apart. */
 type Masthead = { readonly outlet: string; readonly headline: string }
@@ -18,13 +16,14 @@ type Masthead = { readonly outlet: string; readonly headline: string }
 export function mastheadOf(title: string | null, blocks: readonly Block[]): Masthead | null {
   if (title === null) return null
   const lines = blocks.flatMap(({ text }) => text.split('\n').map(squeezed))
-  for (const { 0: separator, index } of title.matchAll(SEPARATOR)) {
-    const parts = [title.slice(0, index), title.slice(index + separator.length)]
-    const printed = parts.map((part) => ({ part, at: lines.indexOf(squeezed(part)) }))
+  const parts = titleParts(title)
+  for (const [at, { end }] of parts.slice(0, -1).entries()) {
+    const halves = [title.slice(0, end), title.slice(parts[at + 1]?.start)]
+    const printed = halves.map((half) => ({ half, at: lines.indexOf(squeezed(half)) }))
     const [first, second] = printed.toSorted((a, b) => a.at - b.at)
     if (first === undefined || second === undefined || first.at < 0 || first.at === second.at) continue
-    if (first.part.length > MAX_OUTLET || isBoilerplate(first.part)) continue
-    return { outlet: cleanLine(first.part), headline: cleanLine(second.part) }
+    if (first.half.length > MAX_OUTLET || isBoilerplate(first.half)) continue
+    return { outlet: cleanLine(first.half), headline: cleanLine(second.half) }
   }
   return null
 }

@@ -1,20 +1,22 @@
 import { cleanLine, cleanOrNull } from '../text/clean-text.ts'
-import { squeezed } from './headline.ts'
 import { MAX_OUTLET } from './outlet-name.ts'
+import { squeezed, titleParts } from './title-parts.ts'
 
 /**
  * The name alone: "The Harbour Post | News, weather and sport" gives "The Harbour Post", and an address its host.
  */
 function nameOf(value: string | null): string | null {
   const name = cleanLine(value ?? '').replace(/^https?:\/\/(?:www\.)?([^/]*).*$/i, '$1')
-  const short = name.split(/\s+[|–—·•]\s+|\s+-\s+|\s*\|\s*|:\s/)[0] ?? ''
+  const [first] = titleParts(name)
+  // A name may well have a sign within: "Harbour_Post", "Post/Times".
+  const short = first !== undefined && /^[\s|:]/.test(name.slice(first.end)) ? first.text : name
   const shortened = short.length > 1 ? short : name
   return shortened.length <= MAX_OUTLET ? cleanOrNull(shortened.replace(/^@/, '')) : null
 }
 
 /** The part at either end of a title that the host is named after: "Headline - Harbour Post" from harbourpost.org. */
 function fromTitle(title: string | null, host: string | null): string | null {
-  const parts = (title ?? '').split(/\s+[|–—·•-]\s+|\s*\|\s*|:\s+/).map((part) => part.trim())
+  const parts = titleParts(title ?? '').map(({ text }) => text)
   if (parts.length < 2) return null
   const ends = [parts.at(-1) ?? '', parts[0] ?? '']
   return ends.find((part) => isHostName(part, host)) ?? null

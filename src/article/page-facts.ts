@@ -1,7 +1,7 @@
 import { cleanLine } from '../text/clean-text.ts'
 import type { Block } from './blocks.ts'
 import { type HeadValues, headValues } from './head-values.ts'
-import { headlineOf } from './headline.ts'
+import { headingsLike, headlineOf } from './headline.ts'
 import { type LinkedData, readLinkedData } from './json-ld.ts'
 import { mastheadOf } from './masthead.ts'
 import { microdataNames, microdataValue } from './microdata.ts'
@@ -9,6 +9,7 @@ import { outletOf } from './outlet.ts'
 import { pageAddress, siteHost } from './page-address.ts'
 import { ancestorsOf, elementsOf, type PageElement, textOf } from './page-tree.ts'
 import type { SlimPage } from './slim-html.ts'
+import { titleParts } from './title-parts.ts'
 
 /** What a page says about itself, before its text is found. */
 export type PageFacts = {
@@ -18,14 +19,24 @@ export type PageFacts = {
   readonly url: string | null
   readonly outlet: string | null
   readonly headline: string | null
+  /** All that the page calls its article, the headline included: a block that only repeats one is none of the text. */
+  readonly names: readonly string[]
 }
 
 /** How many first-level headings are looked at: the article's is among the first. */
 const MAX_HEADINGS = 20
 
-/** Names of `<meta>`s that give the outlet; then those that give the headline. Best first. */
+/** Names of `<meta>`s that give the outlet. Best first. */
 const OUTLET_METAS = ['application-name', 'publisher', 'dc.publisher', 'citation_journal_title']
-const TITLE_METAS = ['og:title', 'twitter:title', 'dc.title', 'dcterms.title', 'parsely-title', 'weibo:article:title']
+
+/** Names of `<meta>`s that give the headline: for catalogues, then for sharing. Best first. */
+const TITLE_METAS = (
+  'dc:title dcterm:title dc.title dcterms.title og:title weibo:article:title weibo:webpage:title twitter:title ' +
+  'parsely-title title'
+).split(' ')
+
+/** A shorter part of a title is a section's or an outlet's name. */
+const MIN_NAME = 15
 
 /** Whether an address leads to the front page of a site. "#" and "" lead nowhere. */
 function isFrontPage(href: string, url: string | null): boolean {
@@ -45,6 +56,23 @@ function isSiteName(heading: PageElement, url: string | null): boolean {
   )
 }
 
+/** All that a page calls its article. */
+function namesOf({
+  page,
+  head,
+  linked,
+  headings,
+  headline,
+}: Pick<PageFacts, 'page' | 'head' | 'linked' | 'headline'> & {
+  readonly headings: readonly string[]
+}): readonly string[] {
+  const shared = TITLE_METAS.flatMap((name) => head.all(name))
+  const parts = [...page.titles, ...shared].flatMap(titleParts).map(({ text }) => text)
+  const like = headline === null ? [] : headingsLike(headline, headings)
+  const given = [headline, linked.headline, ...page.titles, ...shared].filter((name) => name !== null)
+  return [...given, ...like, ...parts.filter((part) => part.length >= MIN_NAME)]
+}
+
 /**
  * Reads what a page says about itself.
  *
@@ -61,22 +89,25 @@ export function pageFacts(
   const host = siteHost(url)
   const [publisher = null] = microdataNames(page.body, 'publisher')
   const named = outletOf(
-    [head.first('og:site_name'), linked.outlet, publisher, head.first(...OUTLET_METAS)],
+    [linked.outlet, head.first('og:site_name'), publisher, head.first(...OUTLET_METAS)],
     title,
     host,
   )
   const masthead = named === null ? mastheadOf(title, from.blocks) : null
   const outlet = named ?? masthead?.outlet ?? null
-  const headings = elementsOf(page.body)
-    .filter((element) => element.name === 'h1' && !isSiteName(element, url))
-    .take(MAX_HEADINGS)
+  const headings = [
+    ...elementsOf(page.body)
+      .filter((element) => element.name === 'h1' && !isSiteName(element, url))
+      .take(MAX_HEADINGS)
+      .map((heading) => cleanLine(textOf(heading))),
+  ]
   const headline = headlineOf({
-    headings: [...headings].map((heading) => cleanLine(textOf(heading))),
-    linked: linked.headline ?? microdataValue(page.body, 'headline'),
-    shared: head.first(...TITLE_METAS),
+    headings,
+    linked: linked.headline,
+    shared: head.first(...TITLE_METAS) ?? microdataValue(page.body, 'headline'),
     title: masthead?.headline ?? title,
     outlet,
     host,
   })
-  return { page, head, linked, url, outlet, headline }
+  return { page, head, linked, url, outlet, headline, names: namesOf({ page, head, linked, headings, headline }) }
 }

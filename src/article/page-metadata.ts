@@ -34,5 +34,12 @@ export function metadataOf(
     ],
     selected.map((block) => block.text).join('\n'),
   )
-  return { headline, byline: pageByline(facts, near), outlet, published: pagePublished(facts, near), language, url }
+  return {
+    headline,
+    byline: pageByline(facts, { near, all: blocks }),
+    outlet,
+    published: pagePublished(facts, near),
+    language,
+    url,
+  }
 }

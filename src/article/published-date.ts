@@ -96,7 +96,12 @@ function printedDate(near: readonly Block[]): string | null {
  * @returns EDTF, as precise as the page is
  */
 export function pagePublished({ page, head, linked }: PageFacts, near: readonly Block[]): string | null {
-  const given = [linked.published, head.first(...PUBLISHED_METAS), microdataValue(page.body, 'datePublished')]
+  const given = [
+    linked.published,
+    head.first(...PUBLISHED_METAS),
+    microdataValue(page.body, 'datePublished'),
+    linked.created,
+  ]
   const machine = [...given, ...timesOf(page.body, near)].filter((value) => value !== null)
   return publishedOn(machine, printedDate(near))
 }

@@ -3,9 +3,9 @@ import type { Block } from './blocks.ts'
 import { isBoilerplate, isCaption, leadsAway } from './boilerplate.ts'
 import { isMarkedAside } from './container-marks.ts'
 import { readHeadLine } from './head-line.ts'
-import { squeezed } from './headline.ts'
 import { ancestorsOf, type PageElement } from './page-tree.ts'
 import { isMostlyLinked, isProse, ProseMap, weightOf } from './prose.ts'
+import { squeezed } from './title-parts.ts'
 
 /** A box marked as standing beside the article that holds more than this share of its prose is the article's own. */
 const ASIDE_SHARE = 0.4
@@ -183,7 +183,7 @@ export function selectBlocks(all: readonly Block[], { readable, headlines }: Evi
   const belongs = (block: Block, at: number): boolean => {
     if (block.kind === 'caption' || isAside(block.element) || isBoilerplate(block.text)) return false
     if (isCaption(block.text)) return false
-    if (names.has(squeezed(block.text))) return false
+    if (at < first && names.has(squeezed(block.text))) return false
     if (bodies.size > 0 && !isWithin(block.element, bodies)) return false
     const inColumn = isWithin(block.element, new Set([column]))
     if (kept.has(block)) return inColumn || isProse(block)

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { isReadInFull } from '../reading/language.ts'
 import type { ArticleRecord } from '../record/records.ts'
 import type { Span } from '../text/span.ts'
-import { imprintHtml, languageAttributes } from '../view/article-line.ts'
+import { imprintHtml, languageAttributes, shownHeadline } from '../view/article-line.ts'
 import { momentInWords } from '../view/dates.ts'
 import type { Html } from '../view/html.ts'
 import { languageName, scriptOf } from '../view/language.ts'
@@ -113,7 +113,8 @@ export function articlePage(
   { shown, isSample, messages }: { readonly shown: Shown; readonly isSample: boolean; readonly messages: Messages },
 ): PageBody | null {
   const says = messages.article
-  const { text, language, headline, statementRecords: statements } = article
+  const { text, language, statementRecords: statements } = article
+  const headline = shownHeadline(article)
   const pages = textPages(
     text,
     statements.map((statement) => reachOf(statement)[0]),

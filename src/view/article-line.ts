@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { withoutOwner } from '../article/title-parts.ts'
 import type { ArticleSummary } from '../record/records.ts'
 import { dateInWords, isTimeValue } from './dates.ts'
 import type { Html } from './html.ts'
@@ -10,8 +11,15 @@ export function languageAttributes(language: string | null): Html | '' {
   return language === null ? '' : html` lang="${language}" dir="${directionOf(scriptOf(language))}"`
 }
 
+/** A headline as it is shown beside its outlet: "Visit before May | Harbour Post", as a page may declare it, without the name. */
+export function shownHeadline({ headline, outlet }: Pick<ArticleSummary, 'headline' | 'outlet'>): string | null {
+  return headline && withoutOwner(headline, { outlet, host: null })
+}
+
 /** The headline in its own language; without one, a sentence that names the input. */
-export function headlineHtml({ headline, name, language }: ArticleSummary, messages: Messages): Html {
+export function headlineHtml(article: ArticleSummary, messages: Messages): Html {
+  const { name, language } = article
+  const headline = shownHeadline(article)
   return headline === null
     ? html`${messages.untitled(name)}`
     : html`<bdi${languageAttributes(language)}>${headline}</bdi>`
