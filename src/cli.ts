@@ -11,11 +11,12 @@ import { FORMATS, type Format, readPaths } from './jobs/read-paths.ts'
 import { isModelName, MODEL_NAMES, type ModelName, openModel } from './model/open-model.ts'
 import { openReader } from './queue/reader.ts'
 import { ExpectedError } from './record/expected-error.ts'
-import { listen } from './server.ts'
 import { type Settings, settingsFrom } from './settings.ts'
+import { start } from './start.ts'
+import { BROKEN_OFF } from './stop-signal.ts'
 import { openStore } from './store/open-store.ts'
 import { systemClock } from './store/system-clock.ts'
-import { terminalReading, terminalWords } from './view/terminal.ts'
+import { terminalWords } from './view/terminal.ts'
 
 const DONE = 0
 const SOME_FAILED = 1
@@ -45,9 +46,6 @@ const LATER: Readonly<Record<string, string>> = {
   backup: 'this version has no backup of its own yet; stop it and copy the data folder',
   restore: 'this version has no backup of its own yet; stop it and copy the data folder back',
 }
-
-/** Where `add` is broken off with Ctrl-C; what a shell gives for it. */
-const BROKEN_OFF = 130
 
 /** A command's wrong use: printed as it stands, exit status 2. */
 class WrongUse extends Error {}
@@ -127,49 +125,32 @@ async function add(argv: readonly string[], settings: Settings): Promise<number>
   }
 }
 
-async function start(argv: readonly string[], settings: Settings): Promise<number> {
-  const { positionals: paths } = parseArgs({ args: [...argv], allowPositionals: true, options: {} })
-  const store = await openStore({ folder: settings.dataFolder, clock: systemClock })
-  const open = reader(settings)
-  const add = addInputTo(store, open)
-  const server = await listen({ port: settings.port, store, add, report })
-  try {
-    await addPaths(inputFiles(paths, SOURCES), {
-      add,
-      out,
-      fault,
-      afterAdded: async ({ articleId }) => {
-        const article = await store.article(articleId)
-        if (article === null) return
-        const { name: input, sha256, reader, names, statementRecords: statements } = article
-        await out(terminalReading({ input, sha256, reader, article, names, statements }, width()))
-        await out(`${server.address}/articles/${articleId}\n`)
-      },
-    })
-    await out(`Onrecord is at ${server.address} (the record is in ${settings.dataFolder}; Ctrl-C stops it)`)
-    await stopped()
-  } finally {
-    await server.close()
-    await open.close()
-    await store.close()
-  }
-  return DONE
-}
-
-/** Resolves when the person or the system asks the process to end. */
-function stopped(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+async function serve(paths: readonly string[], settings: Settings): Promise<number> {
+  const { wasBrokenOff } = await start({
+    settings,
+    paths,
+    sources: SOURCES,
+    reader: reader(settings),
+    width: width(),
+    out,
+    fault,
+    report,
   })
+  // What was being added when it ended may still wait for a slow server.
+  if (wasBrokenOff) process.exit(BROKEN_OFF)
+  return DONE
 }
 
 const COMMANDS: Readonly<Record<string, (argv: readonly string[], settings: Settings) => Promise<number>>> = {
   read,
   add,
-  start,
+  start: (argv, settings) => {
+    const { positionals: paths } = parseArgs({ args: [...argv], allowPositionals: true, options: {} })
+    return serve(paths, settings)
+  },
   serve: (argv, settings) => {
     if (argv.length > 0) throw new WrongUse('serve takes no paths; "npm start -- PATH…" adds files first')
-    return start([], settings)
+    return serve([], settings)
   },
 }
 
@@ -209,8 +190,12 @@ async function main([command, ...argv]: readonly string[]): Promise<number> {
   return run(argv, settings)
 }
 
-/** Prints an error that is ours, for the person to pass on. */
+/** Prints an error: what the person can do about it, or, where it is ours, what to pass on. */
 function report(error: unknown): void {
+  if (error instanceof ExpectedError) {
+    fault(error.message)
+    return
+  }
   const words = error instanceof Error ? (error.stack ?? error.message) : String(error)
   process.stderr.write(`onrecord: a fault in Onrecord itself; please report it with these lines:\n${words}\n`)
 }

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { sampleInputs } from './gather/samples.ts'
 import { ExpectedError } from './record/expected-error.ts'
-import type { AddInput } from './record/input.ts'
+import type { Queue } from './record/queue.ts'
 import type { Store } from './record/store.ts'
 import { createSite } from './site/create-site.ts'
 
@@ -23,7 +23,7 @@ export type ListenOptions = {
   /** 0 takes a free one. */
   readonly port: number
   readonly store: Store
-  readonly add: AddInput
+  readonly queue: Queue
   /** Told of every error that is ours. */
   readonly report: (error: unknown) => void
 }
@@ -54,9 +54,9 @@ function bind(server: Server, host: string, port: number): Promise<number | null
  *
  * @throws ExpectedError where the port cannot be had; nothing is left listening then
  */
-export async function listen({ port, store, add, report }: ListenOptions): Promise<Listening> {
+export async function listen({ port, store, queue, report }: ListenOptions): Promise<Listening> {
   let bound = port
-  const site = createSite({ store, add, samples: sampleInputs, port: () => bound, report })
+  const site = createSite({ store, queue, samples: sampleInputs, port: () => bound, report })
   const listener = getRequestListener(site.fetch)
   const servers: Server[] = []
   const close = async () => {

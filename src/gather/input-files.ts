@@ -35,7 +35,8 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   EISDIR: { code: 'unreadable', sentence: 'it is a folder; name its files' },
 }
 
-const NO_PAGE: Fault = { code: 'unreadable', sentence: 'the server sent no page; try again later' }
+/** What is said of a server that answers without a page. */
+export const NO_PAGE: Fault = { code: 'unreadable', sentence: 'the server sent no page; try again later' }
 
 const NOTHING_IN_FOLDER: Fault = {
   code: 'not-found',

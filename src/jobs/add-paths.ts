@@ -13,6 +13,8 @@ export function addSentence(outcome: Exclude<AddOutcome, { state: 'failed' }>): 
 
 export type AddPathsOptions = LineSinks & {
   readonly add: AddInput
+  /** Where it is aborted, nothing more is added or said. */
+  readonly signal?: AbortSignal
   /** Called for each input that is in the record now, after its line. */
   readonly afterAdded?: (outcome: Exclude<AddOutcome, { state: 'failed' }>) => Promise<void>
 }
@@ -23,12 +25,13 @@ export type AddPathsOptions = LineSinks & {
  * @returns how many inputs could not be added; each of them got a sentence
  */
 export async function addPaths(inputs: AsyncIterable<InputOutcome>, options: AddPathsOptions): Promise<number> {
-  const { add, out, fault, afterAdded } = options
+  const { add, out, fault, afterAdded, signal } = options
   let failed = 0
   for await (const named of inputs) {
     const outcome: AddOutcome = named.ok
       ? await add(named.input)
       : { state: 'failed', input: named.name, fault: named.fault }
+    if (signal?.aborted === true) break
     if (outcome.state === 'failed') {
       failed += 1
       fault(`${outcome.input}: ${outcome.fault.sentence}`)

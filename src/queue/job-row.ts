@@ -2,7 +2,7 @@ import type { Fault } from '../article/fault.ts'
 import type { Job, JobOutcome, JobState, WorkKind } from '../record/queue.ts'
 
 /** The columns that a `Job` is made of, from `jobs` and, for `has_work`, `work`. */
-export const JOB_COLUMNS = `jobs.seq, id, kind, name, state, group_id, attempts, failures, not_before, progress, fault,
+export const JOB_COLUMNS = `jobs.seq, id, kind, name, state, group_id, background, attempts, failures, not_before, progress, fault,
  outcome, added_at, ended_at, exists (select 1 from work where work.seq = jobs.seq) as has_work`
 
 /** A row of those. */
@@ -13,6 +13,7 @@ export type JobRow = {
   readonly name: string
   readonly state: JobState
   readonly group_id: string | null
+  readonly background: number
   readonly attempts: number
   readonly failures: number
   readonly not_before: string
@@ -38,6 +39,7 @@ export function jobOf(row: JobRow): Job {
     name,
     state,
     group: row.group_id,
+    inBackground: row.background === 1,
     attempts,
     failures,
     notBefore: row.not_before,

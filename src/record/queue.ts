@@ -38,6 +38,8 @@ export type Job = {
   readonly state: JobState
   /** The jobs of one form share it; null for a job on its own. */
   readonly group: Id | null
+  /** Nobody waits for it. */
+  readonly inBackground: boolean
   /** How often it was begun. */
   readonly attempts: number
   /** How many of its tries failed, since it was added or a person asked for another try. */

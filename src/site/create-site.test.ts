@@ -2,7 +2,12 @@ import type { Hono } from 'hono'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { coverageOf } from '../../test/marked-coverage.ts'
 import { MAX_INPUT_BYTES } from '../article/limits.ts'
+import { addInputJob, addUrlJob } from '../jobs/add-jobs.ts'
+import { Worker } from '../jobs/worker.ts'
+import { openQueue } from '../queue/open-queue.ts'
+import type { Fetcher } from '../record/fetcher.ts'
 import type { AddInput } from '../record/input.ts'
+import type { Queue } from '../record/queue.ts'
 import type { Store } from '../record/store.ts'
 import { openStore } from '../store/open-store.ts'
 import { createSite } from './create-site.ts'
@@ -11,7 +16,11 @@ const PORT = 4600
 const ORIGIN = `http://localhost:${PORT}`
 const NOTATION = '[S:Ana Ruiz] [C:said] [Q:“It is over.”]\n\nIt rained.'
 
+const clock = { now: () => new Date().toISOString() }
+
 let store: Store
+let queue: Queue
+let worker: Worker
 let site: Hono
 let reported: unknown[]
 let cookie: string
@@ -28,13 +37,37 @@ const add: AddInput = async (input) => {
   return { state, input: input.name, articleId, headline: text.slice(0, 5), statements: 1 }
 }
 
+/** Gives the article in the marks' notation that an address names; one that is "down" may be up later. */
+const fetcher: Fetcher = {
+  fetch: async ({ url }) => {
+    const fault = { code: 'unreadable', sentence: 'the server does not answer' } as const
+    if (url.endsWith('down')) return { state: 'failed', fault, mayPass: true, retryAfterMs: null }
+    if (url.endsWith('gone')) return { state: 'failed', fault, mayPass: false, retryAfterMs: null }
+    const input = { name: url, bytes: Buffer.from(`${url}\n\n${NOTATION}`), contentType: null, url, received: null }
+    return { state: 'fetched', input, etag: null, lastModified: null }
+  },
+  close: async () => undefined,
+}
+
+const SLOTS = { atOnce: 1, kept: 0 }
+
 beforeEach(async () => {
   store = await openStore({ folder: null, clock: { now: () => '2026-11-24T05:41:00.000Z' } })
+  queue = await openQueue({ folder: null, clock })
   reported = []
+  worker = new Worker({
+    queue,
+    handlers: { 'add-input': addInputJob(add), 'add-url': addUrlJob(fetcher, add) },
+    slots: { 'add-input': SLOTS, 'add-url': SLOTS, 'add-archive': SLOTS, 'look-at-feed': SLOTS },
+    clock,
+    crashed: 'something went wrong',
+    fault: (sentence) => reported.push(sentence),
+    report: (error) => reported.push(error),
+  })
   const sample = { name: 'sample.html', bytes: Buffer.from(NOTATION), contentType: null, url: null, received: null }
   site = createSite({
     store,
-    add,
+    queue,
     samples: async () => [sample],
     port: () => PORT,
     report: (error) => reported.push(error),
@@ -42,7 +75,11 @@ beforeEach(async () => {
   cookie = ''
 })
 
-afterEach(() => store.close())
+afterEach(async () => {
+  await worker.stop()
+  await queue.close()
+  await store.close()
+})
 
 async function get(path: string, headers: Record<string, string> = {}): Promise<Response> {
   const response = await site.request(`${ORIGIN}${path}`, {
@@ -147,7 +184,7 @@ test('each input has its own outcome', async () => {
       ['file', new File([new Uint8Array(MAX_INPUT_BYTES + 1)], 'huge.html', { type: 'text/html' })],
       ['file', new File([], '')],
       ['html', new File([`${NOTATION}!`], 'pasted page', { type: 'text/html' })],
-      ['text', ' https://example.org/a\nhttps://example.org/b '],
+      ['text', ' https://example.org/a\nhttps://example.org/gone '],
     ]),
     JSON_ANSWER,
   )
@@ -159,15 +196,67 @@ test('each input has its own outcome', async () => {
     'failed broken.html',
     'failed huge.html',
     'added [S:An',
-    'failed https://example.org/a',
-    'failed https://example.org/b',
+    'added https',
+    'failed https://example.org/gone',
   ])
   expect(lines[4]?.says).toMatch(/larger than 32 MB/)
-  expect(lines[6]?.says).toMatch(/addresses cannot be fetched yet/)
+  expect(lines[7]?.says).toBe('the server does not answer.')
   expect(reported).toHaveLength(1)
 })
 
+test('an address that cannot be had leads to its page, which says why, when it is tried again, and lets one try', async () => {
+  const answer = await post('/add', await form([['text', 'https://example.org/down']]))
+  const path = answer.headers.get('Location') ?? ''
+  expect(path).toMatch(/^\/work\/[0-9A-Z]{26}$/)
+  const page = await (await get(path)).text()
+  expect(page).toContain('the server does not answer.')
+  expect(page).toMatch(/Next try<\/dt> <dd><time/)
+  expect(page).toContain('<noscript><meta http-equiv="refresh"')
+  expect((await post(`${path}/again`, await form([]))).status).toBe(303)
+  await expect.poll(async () => (await queue.job(path.slice(6)))?.attempts).toBe(2)
+  expect((await post(`${path}/remove`, await form([]))).headers.get('Location')).toBe('/work')
+  expect((await get(path)).status).toBe(404)
+})
+
+test('what failed for good leads to its page, which refreshes no more', async () => {
+  const answer = await post('/add', await form([['text', 'https://example.org/gone']]))
+  const page = await (await get(answer.headers.get('Location') ?? '')).text()
+  expect(page).toContain('the server does not answer.')
+  expect(page).toContain('Try again')
+  expect(page).not.toContain('http-equiv="refresh"')
+})
+
+test('a form in which nothing was is answered with a sentence', async () => {
+  const answer = await post('/add', await form([['text', ' ']]))
+  expect(await (await get(answer.headers.get('Location') ?? '')).text()).toContain('Nothing came')
+})
+
+test('the navigation leads to the work as soon as there is any, and each list has an address', async () => {
+  expect(await (await get('/')).text()).not.toContain('href="/work"')
+  await worker.stop()
+  for (let count = 0; count < 60; count++) await queue.add({ kind: 'add-url', url: `https://example.org/${count}` })
+  expect(await (await get('/')).text()).toContain('href="/work"')
+  const all = await (await get('/work')).text()
+  expect(all.match(/class="waiting"/g)).toHaveLength(10)
+  expect(all).toContain('<a href="/work/waiting">Show all 60</a>')
+  const first = await (await get('/work/waiting')).text()
+  const next = /href="(\/work\/waiting\?after=[^"]+)"/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const second = await (await get(next)).text()
+  const ids = [first, second].flatMap((page) => [...page.matchAll(/id="job-(\w+)"/g)].map((match) => match[1]))
+  expect(new Set(ids).size).toBe(60)
+  for (const list of ['running', 'set-aside', 'done']) expect((await get(`/work/${list}`)).status).toBe(200)
+})
+
+test('looking at feeds stands on the list of work only while it runs or fails', async () => {
+  await worker.stop()
+  await queue.add({ kind: 'look-at-feed', feedId: 'F' })
+  expect(await (await get('/work/waiting')).text()).not.toContain('id="job-')
+  await queue.take({ kind: 'look-at-feed', onlyAskedFor: false })
+  expect(await (await get('/work/running')).text()).toContain('id="job-')
+})
+
 test.each<[name: string, path: string]>([
+  ['a job', '/work/01ARZ3NDEKTSV4RRFFQ69G5FAV'],
   ['an article', '/articles/01ARZ3NDEKTSV4RRFFQ69G5FAV'],
   ['an id of another shape', '/articles/%00'],
   ['a speaker', '/speakers/x'],
@@ -182,6 +271,14 @@ test.each<[name: string, path: string]>([
 
 test('a foreign host gets nothing', async () => {
   expect((await get('/', { Host: 'evil.example' })).status).toBe(403)
+})
+
+test.each(['again', 'remove'])('"%s" without a token is refused, and changes nothing', async (deed) => {
+  await worker.stop()
+  const id = await queue.add({ kind: 'add-url', url: 'https://example.org/a' })
+  const before = await queue.job(id)
+  expect((await post(`/work/${id}/${deed}`, new FormData())).status).toBe(403)
+  expect(await queue.job(id)).toEqual(before)
 })
 
 test.each<[name: string, send: () => Promise<Response>, status: number]>([
@@ -236,7 +333,7 @@ test('static files are named by their bytes and kept for ever', async () => {
 test('an error of ours is reported to the terminal and says nothing of itself on the page', async () => {
   const broken = createSite({
     store: { ...store, articles: () => Promise.reject(new Error('secret')) },
-    add,
+    queue,
     samples: async () => [],
     port: () => PORT,
     report: (error) => reported.push(error),

@@ -2,6 +2,8 @@ import { globSync, readFileSync } from 'node:fs'
 import { parseHTML } from 'linkedom'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { coverageOf } from '../../test/marked-coverage.ts'
+import { openQueue } from '../queue/open-queue.ts'
+import type { Queue } from '../record/queue.ts'
 import type { Store } from '../record/store.ts'
 import { openStore } from '../store/open-store.ts'
 import { createSite } from './create-site.ts'
@@ -21,12 +23,19 @@ const HOSTILE = [
   'javascript:alert(1)',
 ]
 
+const clock = { now: () => '2026-11-24T05:41:00.000Z' }
+
 let store: Store
+let queue: Queue
 
 beforeEach(async () => {
-  store = await openStore({ folder: null, clock: { now: () => '2026-11-24T05:41:00.000Z' } })
+  store = await openStore({ folder: null, clock })
+  queue = await openQueue({ folder: null, clock })
 })
-afterEach(() => store.close())
+afterEach(async () => {
+  await queue.close()
+  await store.close()
+})
 
 /** A record in which everything that a page gives is hostile. */
 async function record(words: string): Promise<string> {
@@ -56,10 +65,30 @@ async function record(words: string): Promise<string> {
   return (await store.addCoverage({ ...coverage, name: words, url: words, article, reading })).articleId
 }
 
+/** Jobs in each state of which everything is hostile. @returns the paths of their pages */
+async function jobs(words: string): Promise<readonly string[]> {
+  const group = queue.newGroup()
+  const fault = { code: 'unreadable', sentence: words } as const
+  const input = { name: words, bytes: Buffer.from(words), contentType: words, url: words, received: null }
+  const ids = [await queue.addRefused({ name: words, fault }, { group })]
+  for (const end of ['waiting', 'running', 'said', 'added', 'retried', 'set aside']) {
+    const id = await queue.add({ kind: 'add-input', input }, { group })
+    ids.push(id)
+    if (end === 'waiting') await queue.add({ kind: 'add-url', url: words }, { group })
+    else await queue.take({ kind: 'add-input', onlyAskedFor: false })
+    if (end === 'said') await queue.done(id, { state: 'said', sentence: words })
+    if (end === 'added')
+      await queue.done(id, { state: 'added', input: words, articleId: 'A', headline: words, statements: 1 })
+    if (end === 'retried') await queue.retry(id, { fault, notBefore: '2027-01-01T00:00:00.000Z' })
+    if (end === 'set aside') await queue.setAside(id, fault)
+  }
+  return ['/work', `/added/${group}`, ...ids.map((id) => `/work/${id}`)]
+}
+
 async function page(path: string): Promise<{ html: string; document: ReturnType<typeof parseHTML>['document'] }> {
   const site = createSite({
     store,
-    add: async ({ name }) => ({ state: 'failed', input: name, fault: { code: 'empty', sentence: 'it is empty' } }),
+    queue,
     samples: async () => [],
     port: () => 4600,
     report: (error) => {
@@ -75,6 +104,7 @@ test.each(HOSTILE)('%j does nothing on any page', async (words) => {
   const speaker = (await store.speakers({ words: null, cursor: null, limit: 1 })).items[0]?.id
   const search = `/?q=${encodeURIComponent(words)}`
   for (const path of [
+    ...(await jobs(words)),
     '/',
     search,
     `/speakers${search.slice(1)}`,

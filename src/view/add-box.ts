@@ -6,7 +6,7 @@ import type { Messages } from './messages/messages.ts'
 export const TOKEN_FIELD = 'token'
 
 /**
- * The box that takes files and pasted text. It works as a plain form; `browser/add-box.js` adds dropping,
+ * The box that takes files, pasted text and addresses. It works as a plain form; `browser/add-box.js` adds dropping,
  * formatted pasting and progress, and finds its sentences in the data attributes.
  */
 export function addBox(options: {
@@ -19,7 +19,7 @@ export function addBox(options: {
   const says = messages.box
   const limit = messages.megabytes(maxBytes)
   return html`<form class="box" action="/add" method="post" enctype="multipart/form-data" data-max-bytes="${maxBytes}"
- data-too-large="${messages.tooLarge(limit)}" data-progress="${says.progress}" data-done="${says.done}" data-lost="${says.lost}"
+ data-too-large="${messages.tooLarge(limit)}" data-progress="${says.progress}" data-done="${says.done}" data-going="${says.going}" data-lost="${says.lost}"
  data-unreadable="${says.unreadable}"
  data-nothing="${says.nothing}" data-pasted-text="${messages.pastedText}" data-pasted-page="${messages.pastedPage}" data-failed="${messages.results.state.failed}">
 <input type="hidden" name="${TOKEN_FIELD}" value="${token}">

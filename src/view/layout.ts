@@ -4,10 +4,15 @@ import type { Html } from './html.ts'
 import type { Messages } from './messages/messages.ts'
 
 /** What every page needs beside its own matter. */
-export type Frame = { readonly messages: Messages; readonly assets: Assets }
+export type Frame = {
+  readonly messages: Messages
+  readonly assets: Assets
+  /** Whether the navigation leads to the list of work: not before there is any. */
+  readonly hasWork: boolean
+}
 
 /** The parts of the site that the navigation leads to. */
-export type Section = 'articles' | 'speakers' | 'add'
+export type Section = 'articles' | 'speakers' | 'add' | 'work'
 
 /** A page without its frame. */
 export type PageBody = {
@@ -23,13 +28,18 @@ const SECTIONS: readonly (readonly [Section, href: string])[] = [
   ['articles', '/'],
   ['speakers', '/speakers'],
   ['add', '/add'],
+  ['work', '/work'],
 ]
+
+/** Without script, a page that changes is loaded again so often. */
+const RELOAD_SECONDS = 3
 
 /** Characters that turn the direction of what follows: a title has no element that could contain them. */
 const BIDI_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
 /** A whole page: head, navigation, the matter, footer. */
-export function layout({ title, main, section, script }: PageBody, { messages, assets }: Frame): Html {
+export function layout({ title, main, section, script }: PageBody, { messages, assets, hasWork }: Frame): Html {
+  const sections = SECTIONS.filter(([name]) => name !== 'work' || hasWork)
   return html`<!doctype html>
 <html lang="${messages.language}">
 <head>
@@ -41,12 +51,13 @@ export function layout({ title, main, section, script }: PageBody, { messages, a
 <link rel="stylesheet" href="${assets.href('style.css')}">
 <link rel="icon" href="${assets.href('icon.svg')}" type="image/svg+xml">
 ${script && html`<script type="module" src="${assets.href(script)}"></script>`}
+${script === 'live.js' && html`<noscript><meta http-equiv="refresh" content="${RELOAD_SECONDS}"></noscript>`}
 </head>
 <body>
 <a class="skip" href="#main">${messages.skip}</a>
 <header class="masthead">
 <a class="wordmark" href="/">${messages.name}</a>
-<nav aria-label="${messages.nav.label}">${SECTIONS.map(
+<nav aria-label="${messages.nav.label}">${sections.map(
     ([name, href]) =>
       html` <a href="${href}"${section === name ? html` aria-current="page"` : ''}>${messages.nav[name]}</a>`,
   )}</nav>

@@ -5,7 +5,7 @@
 
 /**
  * What the server says of one input.
- * @typedef {{ state: 'added' | 'known' | 'failed', label: string, name: string, href: string | null, says: string }} Line
+ * @typedef {{ state: string, label: string, name: string, href: string | null, says: string, isOver: boolean }} Line
  */
 
 /** One thing to send. @typedef {{ field: 'file' | 'html' | 'text', name: string, body: File | string }} Item */
@@ -27,6 +27,9 @@ const pastedNote = find(form, '.pasted', HTMLElement)
 const token = find(form, 'input[type=hidden]', HTMLInputElement)
 const words = form.dataset
 
+/** How often the server is asked about an input that is not done yet. */
+const FOLLOW_MS = 1000
+
 /** Sends wait for one another: each line stands under the one before, and a drop during a send is not lost. */
 let sending = Promise.resolve()
 
@@ -40,12 +43,11 @@ function filled(sentence, values) {
 
 /** @param {string} name @param {string} says @returns {Line} */
 function failure(name, says) {
-  return { state: 'failed', label: words.failed ?? '', name, href: null, says }
+  return { state: 'failed', label: words.failed ?? '', name, href: null, says, isOver: true }
 }
 
-/** @param {Line} line */
-function showLine({ state, label, name, href, says }) {
-  const item = document.createElement('li')
+/** Puts what is known of an input into its line. @param {HTMLElement} item @param {Line} line */
+function fillLine(item, { state, label, name, href, says }) {
   item.className = state
   const strong = document.createElement('b')
   strong.textContent = label
@@ -55,10 +57,53 @@ function showLine({ state, label, name, href, says }) {
   if (href !== null) link.href = href
   link.append(named)
   const rest = document.createElement('span')
-  rest.append(href === null ? named : link, href === null ? ': ' : ', ', says)
-  item.append(strong, ' ', rest)
+  const said = document.createElement('bdi')
+  said.textContent = says
+  rest.append(href === null ? named : link, says === '' ? '' : href === null ? ': ' : ', ', said)
+  item.replaceChildren(strong, ' ', rest)
+}
+
+/** The lines so far, by state. @param {string[]} states */
+function counted(...states) {
+  return [...results.children].filter((item) => states.includes(item.className)).length
+}
+
+/** Says how many of the inputs are done. */
+function showProgress() {
+  const total = results.children.length
+  const going = counted('waiting', 'running')
+  const counts = { added: counted('added'), known: counted('known'), failed: counted('failed') }
+  progress.textContent = going === 0 ? filled(words.done, counts) : filled(words.going, { over: total - going, total })
+}
+
+/** Follows an input that is not done yet, until it is. @param {HTMLElement} item @param {string} address */
+async function follow(item, address) {
+  await new Promise((resolve) => setTimeout(resolve, FOLLOW_MS))
+  try {
+    const answer = document.hidden ? null : await fetch(address, { headers: { Accept: 'application/json' } })
+    // Removed from the list of work by hand: then it stays as it was seen last.
+    if (answer?.status === 404) return
+    if (answer?.ok) {
+      const line = await answer.json()
+      const hadFocus = item.contains(document.activeElement)
+      fillLine(item, line)
+      if (hadFocus) item.querySelector('a')?.focus()
+      if (!button.disabled) showProgress()
+      if (line.isOver) return
+    }
+  } catch {
+    // The server may be starting again: what waits is waiting still.
+  }
+  return follow(item, address)
+}
+
+/** @param {Line} line */
+function showLine(line) {
+  const item = document.createElement('li')
+  fillLine(item, line)
   results.hidden = false
   results.append(item)
+  if (!line.isOver && line.href !== null) void follow(item, line.href)
 }
 
 /** Sends one item; a file that is too large is not sent at all. @param {Item} item @returns {Promise<Line[]>} */
@@ -89,16 +134,12 @@ async function isReadable(file) {
 
 /** @param {Item[]} items */
 async function sendAll(items) {
-  const counts = { added: 0, known: 0, failed: 0 }
   button.disabled = true
   for (const [at, item] of items.entries()) {
     progress.textContent = filled(words.progress, { n: at + 1, total: items.length, name: item.name })
-    for (const line of await send(item)) {
-      counts[line.state] += 1
-      showLine(line)
-    }
+    for (const line of await send(item)) showLine(line)
   }
-  progress.textContent = filled(words.done, counts)
+  showProgress()
   button.disabled = false
 }
 

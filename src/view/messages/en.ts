@@ -1,7 +1,13 @@
-import { NO_FETCHING } from '../../article/fault.ts'
 import type { Act, Figure, Occasion, StatementKind } from '../../reading/statement.ts'
 
 const NUMBER = new Intl.NumberFormat('en-GB')
+/** One digit behind the point. */
+const SHORT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
+
+/** A count, or what a rate makes of one: as precise as it is worth being read. */
+function rounded(count: number): number {
+  return count < 10 ? Math.round(count * 10) / 10 : Math.round(count)
+}
 
 /** "1 article", "12 articles": a count with its noun. */
 function counted(count: number, one: string, many: string): string {
@@ -61,7 +67,7 @@ export const en = {
   name: 'Onrecord',
   titleOf: (page: string) => `${page} – Onrecord`,
   skip: 'Skip to the content',
-  nav: { label: 'Onrecord', articles: 'Articles', speakers: 'Speakers', add: 'Add' },
+  nav: { label: 'Onrecord', articles: 'Articles', speakers: 'Speakers', add: 'Add', work: 'Work' },
   footer: 'Read by machine: nobody has checked these statements yet. Only this computer can open these pages.',
   readByMachine: 'read by machine',
   notKnown: 'not known',
@@ -86,7 +92,7 @@ export const en = {
 
   welcome: {
     title: 'Who said what, and where that is printed',
-    lead: 'Add an article. Onrecord reads it and shows who says what in it, in whose words, with every statement marked in the text.',
+    lead: 'Add an article or its address. Onrecord reads it and shows who says what in it, in whose words, with every statement marked in the text.',
     samples: 'No article at hand? The samples are invented: a country, people and outlets that do not exist.',
     addSamples: 'Add the sample articles',
     addingSamples: 'Reading the sample articles. This takes a few seconds.',
@@ -97,15 +103,16 @@ export const en = {
     filesHint: (limit: string) =>
       `Saved web pages (HTML, MHTML), plain text, mails (.eml) or transcripts (WebVTT, SRT), as many as you like, each at most ${limit}.`,
     drop: 'Choose files, or drop them anywhere on this page.',
-    paste: 'Or paste an article',
-    pasteHint: 'Its text, or the HTML of its page.',
+    paste: 'Or paste an article or its address',
+    pasteHint: 'Its text, the HTML of its page, or where it is on the web; several addresses one a line.',
     submit: 'Add',
     pastedHtml: 'Kept with the headings and paragraphs it was copied with.',
     progress: 'Reading {n} of {total}: {name}',
     done: 'Done: {added} added, {known} already there, {failed} failed.',
+    going: '{over} of {total} done.',
     lost: 'the connection to Onrecord was lost while it was sent; see that Onrecord still runs, then add it again',
     unreadable: 'the browser could not read it; if it is a folder, open it and drop the files in it',
-    nothing: 'Choose a file or paste an article first.',
+    nothing: 'Choose a file, or paste an article or its address first.',
     resultsLabel: 'What became of each',
   },
   megabytes: (bytes: number) => `${NUMBER.format(Math.floor(bytes / 1024 / 1024))} MB`,
@@ -113,13 +120,23 @@ export const en = {
     `the file is larger than ${limit}, more than any article takes up; save the page alone and add that`,
   pastedTooLarge: (limit: string) =>
     `what was pasted is larger than ${limit}, more than any article takes up; paste the article alone`,
-  noFetching: `${NO_FETCHING.sentence}, or paste its text`,
+  address: {
+    none: 'this is not an address that a browser could open; copy it again from the browser’s address bar',
+    tooLong: (limit: number) =>
+      `the address is longer than ${NUMBER.format(limit)} characters, more than any server takes; copy it again from the browser’s address bar`,
+    tooMany: (limit: number) =>
+      `these are more than ${NUMBER.format(limit)} addresses, and those behind were left out; add the rest in another lot`,
+  },
   pastedText: 'pasted text',
   pastedPage: 'pasted page',
   results: {
     title: 'What was added',
-    none: 'Nothing came: choose a file or paste an article, then add it.',
-    state: { added: 'Added', known: 'Already there', failed: 'Failed' },
+    none: 'Nothing came: choose a file, or paste an article or its address, then add it.',
+    state: { added: 'Added', known: 'Already there', said: 'Done', failed: 'Failed', waiting: 'Waiting' },
+    going: (over: number, all: number) =>
+      `${NUMBER.format(over)} of ${NUMBER.format(all)} done. You can leave this page: the rest goes on without it`,
+    counted: (done: number, failed: number) =>
+      [`${NUMBER.format(done)} done`, ...(failed > 0 ? [`${NUMBER.format(failed)} failed`] : [])].join(', '),
     summary: (added: number, known: number, failed: number) =>
       [
         `${counted(added, 'article', 'articles')} added`,
@@ -131,6 +148,80 @@ export const en = {
   },
   crashed:
     'something went wrong while it was read; nothing of it was kept; add it again, and keep the file if it fails again',
+
+  work: {
+    title: 'Work',
+    none: 'Nothing waits, and nothing was done lately. What you add is listed here while it is fetched and read.',
+    lists: {
+      running: 'Under way',
+      waiting: 'Waiting',
+      'set-aside': 'Set aside',
+      done: 'Done lately',
+    },
+    about: {
+      running: 'What is being fetched and read now.',
+      waiting: 'What is next stands first.',
+      'set-aside':
+        'What could not be added, with the reason. It stays here for 30 days, until it is tried again or removed.',
+      done: 'What was added in the last 7 days, and what came of it.',
+    },
+    empty: {
+      running: 'Nothing is under way.',
+      waiting: 'Nothing waits.',
+      'set-aside': 'Nothing is set aside.',
+      done: 'Nothing was done lately.',
+    },
+    counted: (count: number) => NUMBER.format(count),
+    all: (count: number) => `Show all ${NUMBER.format(count)}`,
+    back: 'All work',
+    stage: { fetching: 'Being fetched', reading: 'Being read' },
+    waits: 'waits for its turn.',
+    triedAndWaits: (sentence: string, failures: number, next: string) =>
+      `${sentence}. It failed ${failures === 1 ? 'once' : `${NUMBER.format(failures)} times`}; the next try is on ${next}.`,
+    kinds: {
+      'add-url': 'An address to fetch and add',
+      'add-input': 'Something handed in to add',
+      'add-archive': 'An archive to add',
+      'look-at-feed': 'A feed to look at',
+    },
+    what: 'What it is',
+    where: 'Where it is',
+    came: 'What came of it',
+    why: 'Why',
+    progress: 'How far',
+    rate: 'How fast',
+    left: 'Time left',
+    added: 'Added',
+    ended: 'Ended',
+    tries: 'Tries begun',
+    next: 'Next try',
+    article: 'To the article',
+    group: 'All that was added with it',
+    tryAgain: 'Try again',
+    tryNow: 'Try now',
+    remove: 'Remove from the list',
+    stop: 'Stop and remove',
+    removed: 'What is removed is not added. What was added already stays in the record.',
+    unnamed: 'Work',
+  },
+  progress: {
+    amount: {
+      bytes: (count: number) => {
+        if (count < 1000) return `${NUMBER.format(Math.round(count))} bytes`
+        if (count < 1e6) return `${NUMBER.format(Math.round(count / 1000))} kB`
+        return `${SHORT.format(count / 1e6)} MB`
+      },
+      articles: (count: number) => counted(rounded(count), 'article', 'articles'),
+      entries: (count: number) => counted(rounded(count), 'entry', 'entries'),
+    },
+    of: (done: string, all: string) => `${done} of ${all}`,
+    perSecond: (amount: string) => `${amount} a second`,
+    left: (seconds: number) => {
+      if (seconds < 60) return `about ${counted(Math.max(1, Math.round(seconds)), 'second', 'seconds')} left`
+      if (seconds < 5400) return `about ${counted(Math.round(seconds / 60), 'minute', 'minutes')} left`
+      return `about ${counted(Math.round(seconds / 3600), 'hour', 'hours')} left`
+    },
+  },
 
   list: {
     title: 'Articles',
@@ -281,6 +372,11 @@ export const en = {
       happened: (what: string) =>
         `What was sent to ${isolated(what)} is more than Onrecord takes in one go. What came before the limit was added.`,
       now: 'Add the rest in smaller lots.',
+    },
+    503: {
+      title: 'The disk or the database refused this',
+      happened: (what: string) => `What was sent to ${isolated(what)} could not be kept, or what is there not be read.`,
+      now: 'The terminal in which Onrecord runs says why. Mend that, then try again.',
     },
     500: {
       title: 'Onrecord failed',

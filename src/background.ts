@@ -1,0 +1,46 @@
+/** Wires the list of work to what does it, in the background of this process. */
+import { addInputJob, addUrlJob } from './jobs/add-jobs.ts'
+import type { Slots } from './jobs/worker.ts'
+import { Worker } from './jobs/worker.ts'
+import type { Fetcher } from './record/fetcher.ts'
+import type { AddInput } from './record/input.ts'
+import type { Queue, WorkKind } from './record/queue.ts'
+import { systemClock } from './store/system-clock.ts'
+import { en } from './view/messages/en.ts'
+
+export type BackgroundOptions = {
+  readonly queue: Queue
+  readonly add: AddInput
+  readonly fetcher: Fetcher
+  /** How many inputs are read at once. */
+  readonly readers: number
+  /** Takes a sentence for the person at the terminal. */
+  readonly fault: (sentence: string) => void
+  /** Told of every error that is ours. */
+  readonly report: (error: unknown) => void
+}
+
+/** Fetching mostly waits for servers; of what only feeds ask for, two places are kept free for a person. */
+function slots(readers: number): Readonly<Record<WorkKind, Slots>> {
+  return {
+    'add-input': { atOnce: readers, kept: readers - 1 },
+    'add-url': { atOnce: 8, kept: 2 },
+    // One at a time, which reads with as many processes as there are.
+    'add-archive': { atOnce: 1, kept: 0 },
+    'look-at-feed': { atOnce: 4, kept: 0 },
+  }
+}
+
+/** Starts doing what waits in the queue. */
+export function startWork({ queue, add, fetcher, readers, fault, report }: BackgroundOptions): Worker {
+  const handlers = { 'add-input': addInputJob(add), 'add-url': addUrlJob(fetcher, add) }
+  return new Worker({
+    queue,
+    handlers,
+    slots: slots(readers),
+    clock: systemClock,
+    crashed: en.crashed,
+    fault,
+    report,
+  })
+}

@@ -1,0 +1,87 @@
+import type { Context, Hono } from 'hono'
+import { getCookie } from 'hono/cookie'
+import type { Id } from '../record/id.ts'
+import type { Queue } from '../record/queue.ts'
+import { jobLine } from '../view/job-line.ts'
+import { addPage } from './add-page.ts'
+import { addedPage, nothingAddedPage } from './added-page.ts'
+import { type Asked, askedIn } from './form-inputs.ts'
+import { FORM_COOKIE } from './form-token.ts'
+import { fail, formNeeds, isForScript, type Site, show } from './site.ts'
+import { type FormOptions, type FormOutcome, takeForm } from './take-form.ts'
+
+/** What is read at once is answered with what came of it; a person does not wait longer than this for a page. */
+const WAIT_MS = 2_000
+
+/** Lines on a page of what was added; what a form without script sends at once mostly has fewer. */
+const LINES = 200
+
+/** The address of what came of a form in which there was nothing. */
+const NOTHING = 'nothing'
+
+/** Takes a form in, when it came from a page of ours. */
+export function takeOurForm(site: Site, context: Context, take: FormOptions['take']): Promise<FormOutcome> {
+  const cookie = getCookie(context, FORM_COOKIE)
+  return takeForm(context.req.raw, { isValidToken: (token) => site.tokens.isValid(token, cookie), take })
+}
+
+function ask(queue: Queue, asked: Asked, group: Id): Promise<Id> {
+  return 'work' in asked ? queue.add(asked.work, { group }) : queue.addRefused(asked, { group })
+}
+
+/** Resolves when all jobs of a group have ended, and after `WAIT_MS` at the latest. */
+async function ended(queue: Queue, group: Id): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const look = async () => {
+    const { waiting, running } = await queue.counts(group)
+    if (waiting + running === 0) resolve()
+  }
+  const unwatch = queue.watch(() => void look().catch(reject))
+  const timer = setTimeout(resolve, WAIT_MS)
+  try {
+    await Promise.all([look(), promise])
+  } finally {
+    clearTimeout(timer)
+    unwatch()
+  }
+}
+
+/** Answers a form: to a page's script a line for each job, to a browser the address of the page that shows them. */
+async function answer({ queue, messages }: Site, context: Context, group: Id) {
+  await ended(queue, group)
+  const { items } = await queue.jobsOfGroup(group, { cursor: null, limit: LINES })
+  if (isForScript(context)) return context.json(items.map((job) => jobLine(job, messages)))
+  const [first] = items
+  if (first === undefined) return context.redirect(`/added/${NOTHING}`, 303)
+  // Its own page says more of one that takes its time or failed, and lets it be tried again.
+  const isOnly = items.length === 1 && first.state !== 'done'
+  return context.redirect(isOnly ? `/work/${first.id}` : `/added/${group}`, 303)
+}
+
+/** The box, what it is sent, and what became of that. */
+export function mountAdding(app: Hono, site: Site): void {
+  const { queue, messages } = site
+  app.get('/add', (context) => show(site, context, addPage(formNeeds(site, context))))
+  app.post('/add', async (context) => {
+    const group = queue.newGroup()
+    const form = await takeOurForm(site, context, async (part) => {
+      for (const asked of askedIn(part, messages)) await ask(queue, asked, group)
+    })
+    return form.ok ? answer(site, context, group) : fail(site, context, form.status)
+  })
+  app.post('/samples', async (context) => {
+    const form = await takeOurForm(site, context, async () => undefined)
+    if (!form.ok) return fail(site, context, form.status)
+    const group = queue.newGroup()
+    for (const input of await site.samples()) await queue.add({ kind: 'add-input', input }, { group })
+    return answer(site, context, group)
+  })
+  app.get(`/added/${NOTHING}`, (context) => show(site, context, nothingAddedPage(messages)))
+  app.get('/added/:group', async (context) => {
+    const group = context.req.param('group')
+    const cursor = context.req.query('after') ?? null
+    const jobs = await queue.jobsOfGroup(group, { cursor, limit: LINES })
+    if (jobs.total === 0) return fail(site, context, 404)
+    return show(site, context, addedPage({ group, jobs, counts: await queue.counts(group), cursor, messages }))
+  })
+}

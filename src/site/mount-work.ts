@@ -1,0 +1,50 @@
+import type { Hono } from 'hono'
+import type { JobState, WorkKind } from '../record/queue.ts'
+import { jobLine } from '../view/job-line.ts'
+import { JOB_DEEDS, jobPage } from './job-page.ts'
+import { takeOurForm } from './mount-adding.ts'
+import { fail, formNeeds, isForScript, PAGE_LENGTH, type Site, show } from './site.ts'
+import { WORK_LISTS, type WorkList, workListPage, workPage } from './work-page.ts'
+
+/** Lines of each list on the page of all. */
+const SHOWN = 10
+
+/** What a person is shown of each list: looking at feeds goes on for ever, and has its own page. */
+const KINDS: Readonly<Record<JobState, readonly WorkKind[]>> = {
+  running: ['add-url', 'add-input', 'add-archive', 'look-at-feed'],
+  waiting: ['add-url', 'add-input', 'add-archive'],
+  'set-aside': ['add-url', 'add-input', 'add-archive', 'look-at-feed'],
+  done: ['add-url', 'add-input', 'add-archive'],
+}
+
+/** The lists of work, the page of each job, and what a person can do about one. */
+export function mountWork(app: Hono, site: Site): void {
+  const { queue, messages } = site
+  const list = async (state: JobState, cursor: string | null, limit: number): Promise<WorkList> => {
+    return { state, jobs: await queue.jobs({ state, kinds: KINDS[state], cursor, limit }) }
+  }
+  app.get('/work', async (context) => {
+    const lists = await Promise.all(WORK_LISTS.map((state) => list(state, null, SHOWN)))
+    return show(site, context, workPage(lists, messages))
+  })
+  for (const state of WORK_LISTS)
+    app.get(`/work/${state}`, async (context) => {
+      const cursor = context.req.query('after') ?? null
+      return show(site, context, workListPage(await list(state, cursor, PAGE_LENGTH), cursor, messages))
+    })
+  app.get('/work/:id', async (context) => {
+    const job = await queue.job(context.req.param('id'))
+    if (job === null) return fail(site, context, 404)
+    if (isForScript(context)) return context.json(jobLine(job, messages))
+    return show(site, context, jobPage(job, formNeeds(site, context).token, messages))
+  })
+  for (const deed of JOB_DEEDS)
+    app.post(`/work/:id/${deed}`, async (context) => {
+      const form = await takeOurForm(site, context, async () => undefined)
+      if (!form.ok) return fail(site, context, form.status)
+      const id = context.req.param('id')
+      if (deed === 'again') await queue.tryAgain(id)
+      else await queue.remove(id)
+      return context.redirect(deed === 'again' ? `/work/${id}` : '/work', 303)
+    })
+}

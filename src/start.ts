@@ -1,0 +1,96 @@
+/** Serves the record, adds what was named on the command line, and does what waits, until it is asked to end. */
+import { setTimeout } from 'node:timers/promises'
+import { startWork } from './background.ts'
+import { type InputSources, inputFiles } from './gather/input-files.ts'
+import { addInputTo } from './jobs/add-input.ts'
+import { addPaths } from './jobs/add-paths.ts'
+import type { Worker } from './jobs/worker.ts'
+import { openQueue } from './queue/open-queue.ts'
+import type { Queue } from './record/queue.ts'
+import type { Reader } from './record/reader.ts'
+import { listen } from './server.ts'
+import type { Settings } from './settings.ts'
+import { stopSignal } from './stop-signal.ts'
+import { openStore } from './store/open-store.ts'
+import { systemClock } from './store/system-clock.ts'
+import { terminalReading } from './view/terminal.ts'
+
+/** What is under way when it ends gets so long to notice. */
+const MAX_END_MS = 1_000
+
+export type StartOptions = {
+  readonly settings: Settings
+  /** Files, folders and addresses to add before it says where it is. */
+  readonly paths: readonly string[]
+  readonly sources: InputSources
+  /** Opened by who calls, closed here. */
+  readonly reader: Reader
+  /** Columns to print into. */
+  readonly width: number
+  readonly out: (line: string) => Promise<void>
+  readonly fault: (sentence: string) => void
+  readonly report: (error: unknown) => void
+}
+
+/** What of the work is left, in a sentence for who ended it. */
+async function lastSentence(queue: Queue, isAdding: boolean): Promise<string> {
+  const { waiting } = await queue.counts(null)
+  const rest = waiting === 0 ? '' : `; ${waiting === 1 ? '1 job waits' : `${waiting} jobs wait`} for the next start`
+  return isAdding
+    ? `Onrecord was stopped; what was added stays, add the rest again${rest}`
+    : `Onrecord has stopped${rest}`
+}
+
+/** Lets go of what is under way, and waits a moment for it to notice. */
+async function endWork(worker: Worker, { reader, sources }: StartOptions): Promise<void> {
+  await worker.stop()
+  const closed = Promise.all([reader.close(), sources.fetcher.close()])
+  await Promise.race([Promise.all([closed, worker.ended()]), setTimeout(MAX_END_MS, undefined, { ref: false })])
+}
+
+/**
+ * Runs the server until a signal.
+ *
+ * @returns whether it was ended before all paths were added
+ * @throws ExpectedError where the data folder or the port cannot be used
+ */
+export async function start(options: StartOptions): Promise<{ readonly wasBrokenOff: boolean }> {
+  const { settings, paths, sources, reader, width, out, fault, report } = options
+  const isAsked = stopSignal()
+  const store = await openStore({ folder: settings.dataFolder, clock: systemClock })
+  const queue = await openQueue({ folder: settings.dataFolder, clock: systemClock })
+  const server = await listen({ port: settings.port, store, queue, report })
+  const add = addInputTo(store, reader)
+  const worker = startWork({ queue, add, fetcher: sources.fetcher, readers: settings.readers, fault, report })
+  const breakingOff = new AbortController()
+  let isAdding = true
+  const addFirst = async () => {
+    await addPaths(inputFiles(paths, sources), {
+      add,
+      out,
+      fault,
+      signal: breakingOff.signal,
+      afterAdded: async ({ articleId }) => {
+        const article = await store.article(articleId)
+        if (article === null) return
+        const { name: input, sha256, reader, names, statementRecords: statements } = article
+        await out(terminalReading({ input, sha256, reader, article, names, statements }, width))
+        await out(`${server.address}/articles/${articleId}\n`)
+      },
+    })
+    isAdding = false
+    await out(`Onrecord is at ${server.address} (the record is in ${settings.dataFolder}; Ctrl-C stops it)`)
+  }
+  try {
+    await Promise.race([addFirst(), isAsked])
+    await isAsked
+    breakingOff.abort()
+  } finally {
+    await endWork(worker, options)
+    await out(await lastSentence(queue, isAdding))
+    await server.close()
+    await queue.close()
+    await store.close()
+  }
+  return { wasBrokenOff: isAdding }
+}
