@@ -2,16 +2,22 @@ import { type Edtf, liesIn } from '../../text/edtf-time.ts'
 import type { Id } from '../id.ts'
 import type { Actor, Relation } from './actor.ts'
 
-/** Actors by their id. */
-export type ActorIndex = ReadonlyMap<Id, Actor>
+/** Actors by their id, and by the id of another actor or place whose name they go by. */
+export type ActorIndex = {
+  readonly byId: ReadonlyMap<Id, Actor>
+  readonly goingBy: ReadonlyMap<Id, readonly (Relation & { readonly from: Id })[]>
+}
 
 /** Makes `actors` easy to look up. */
 export function actorIndex(actors: readonly Actor[]): ActorIndex {
-  return new Map(actors.map((actor) => [actor.id, actor]))
+  const also = actors.flatMap(({ id, relations }) =>
+    relations.filter(({ kind }) => kind === 'also called').map((relation) => ({ ...relation, from: id })),
+  )
+  return { byId: new Map(actors.map((actor) => [actor.id, actor])), goingBy: Map.groupBy(also, ({ to }) => to) }
 }
 
 /** Whether something dated holds on all days that `on` can mean; on any day where it has no date. */
-export function holdsOn({ when }: { readonly when: Edtf | null }, on: Edtf): boolean {
+function holdsOn({ when }: { readonly when: Edtf | null }, on: Edtf): boolean {
   return when === null || liesIn(on, when) === 'wholly'
 }
 
@@ -21,14 +27,11 @@ function isVoice({ kind }: Relation): boolean {
 }
 
 /** Those whom one actor speaks for directly on a day, and those who are the same actor under another name. */
-function nextOf(actors: ActorIndex, id: Id, on: Edtf): readonly Id[] {
-  const own = actors.get(id)?.relations ?? []
-  const names = [...actors.values()].filter(({ relations }) =>
-    relations.some((relation) => relation.kind === 'also called' && relation.to === id && holdsOn(relation, on)),
-  )
+function nextOf({ byId, goingBy }: ActorIndex, id: Id, on: Edtf): readonly Id[] {
+  const own = byId.get(id)?.relations ?? []
   return [
     ...own.filter((relation) => isVoice(relation) && holdsOn(relation, on)).map(({ to }) => to),
-    ...names.map((actor) => actor.id),
+    ...(goingBy.get(id) ?? []).filter((relation) => holdsOn(relation, on)).map(({ from }) => from),
   ]
 }
 
@@ -37,7 +40,7 @@ function nextOf(actors: ActorIndex, id: Id, on: Edtf): readonly Id[] {
  * lead to, and whom theirs lead to. "Part of" gives nobody a voice. Where it is not sure that a relation held on all
  * days that `on` can mean, it is taken not to hold.
  *
- * Cost: O(actors · steps).
+ * Cost: O(their relations).
  */
 export function voicesOf(actors: ActorIndex, speaker: Id, on: Edtf): ReadonlySet<Id> {
   const found = new Set<Id>([speaker])
@@ -56,7 +59,7 @@ export function sideOf(actors: ActorIndex, speaker: Id, on: Edtf): Id {
   let side = speaker
   while (!passed.has(side)) {
     passed.add(side)
-    const relations = actors.get(side)?.relations ?? []
+    const relations = actors.byId.get(side)?.relations ?? []
     const spokenFor = relations.filter((relation) => relation.kind === 'speaks for' && holdsOn(relation, on))
     const [only, another] = new Set(spokenFor.map(({ to }) => to))
     if (only !== undefined && another === undefined) side = only
