@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Coverage } from '../src/record/coverage.ts'
 import type { ListQuery, Store } from '../src/record/store.ts'
-import { openStore } from '../src/store/open-store.ts'
 import { systemClock } from '../src/store/system-clock.ts'
+import { openTestRecord } from '../test/open-test-record.ts'
 import type { Bench, BenchFigure } from './bench.ts'
 import { generatedCoverage, hanNumber, seededRandom, speakerNumber, wordNumber, zipf } from './generated-coverage.ts'
 
@@ -105,7 +105,7 @@ async function measure(store: Store): Promise<readonly BenchFigure[]> {
 export const bench: Bench = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'))
   try {
-    const store = await openStore({ folder, clock: systemClock })
+    const store = await openTestRecord({ folder, clock: systemClock })
     const adds = await addAll(store, articles(0, ARTICLES))
     const reads = await measure(store)
     const pageAdds = await addAll(store, pages(ARTICLES, PAGES))

@@ -1,6 +1,5 @@
 /** The command `onrecord`: parses what was typed, wires the parts together, and runs one command. */
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type InputSources, inputFiles } from './gather/input-files.ts'
 import { noFetcher } from './gather/no-fetcher.ts'
@@ -9,13 +8,14 @@ import { addPaths } from './jobs/add-paths.ts'
 import { readLines } from './jobs/read-lines.ts'
 import { FORMATS, type Format, readPaths } from './jobs/read-paths.ts'
 import { isModelName, MODEL_NAMES, type ModelName, openModel } from './model/open-model.ts'
+import { openRecord } from './open-record.ts'
 import { openReader } from './queue/reader.ts'
 import { ExpectedError } from './record/expected-error.ts'
 import { type Settings, settingsFrom } from './settings.ts'
 import { start } from './start.ts'
 import { BROKEN_OFF } from './stop-signal.ts'
-import { openStore } from './store/open-store.ts'
 import { systemClock } from './store/system-clock.ts'
+import { version } from './version.ts'
 import { terminalWords } from './view/terminal.ts'
 
 const DONE = 0
@@ -109,7 +109,7 @@ async function read(argv: readonly string[], settings: Settings): Promise<number
 async function add(argv: readonly string[], settings: Settings): Promise<number> {
   const { positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: {} })
   if (positionals.length === 0) throw new WrongUse('name the files to add, or "-" for standard input')
-  const store = await openStore({ folder: settings.dataFolder, clock: systemClock })
+  const store = await openRecord(settings, systemClock)
   const open = reader(settings)
   process.once('SIGINT', () => {
     fault('stopped; what was added stays; run it again for the rest')
@@ -158,12 +158,6 @@ const COMMANDS: Readonly<Record<string, (argv: readonly string[], settings: Sett
 function asksForHelp(argv: readonly string[]): boolean {
   const end = argv.indexOf('--')
   return (end < 0 ? argv : argv.slice(0, end)).some((word) => word === '--help' || word === '-h')
-}
-
-/** The version of this program, as `package.json` has it. */
-function version(): string {
-  const file = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
-  return (JSON.parse(file) as { readonly version: string }).version
 }
 
 /** `npm start` runs in the project's folder; the paths are relative to where it was typed. */

@@ -5,13 +5,13 @@ import { type InputSources, inputFiles } from './gather/input-files.ts'
 import { addInputTo } from './jobs/add-input.ts'
 import { addPaths } from './jobs/add-paths.ts'
 import type { Worker } from './jobs/worker.ts'
+import { openRecord } from './open-record.ts'
 import { openQueue } from './queue/open-queue.ts'
 import type { Queue } from './record/queue.ts'
 import type { Reader } from './record/reader.ts'
 import { listen } from './server.ts'
 import type { Settings } from './settings.ts'
 import { stopSignal } from './stop-signal.ts'
-import { openStore } from './store/open-store.ts'
 import { systemClock } from './store/system-clock.ts'
 import { terminalReading } from './view/terminal.ts'
 
@@ -57,7 +57,7 @@ async function endWork(worker: Worker, { reader, sources }: StartOptions): Promi
 export async function start(options: StartOptions): Promise<{ readonly wasBrokenOff: boolean }> {
   const { settings, paths, sources, reader, width, out, fault, report } = options
   const isAsked = stopSignal()
-  const store = await openStore({ folder: settings.dataFolder, clock: systemClock })
+  const store = await openRecord(settings, systemClock)
   const queue = await openQueue({ folder: settings.dataFolder, clock: systemClock })
   const server = await listen({ port: settings.port, store, queue, report })
   const add = addInputTo(store, reader)

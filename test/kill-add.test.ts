@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
-import { openStore } from '../src/store/open-store.ts'
 import { systemClock } from '../src/store/system-clock.ts'
+import { openTestRecord } from './open-test-record.ts'
 
 const CLI = new URL('../src/cli.ts', import.meta.url).pathname
 const KILLS = 50
@@ -53,7 +53,7 @@ test(`killed ${KILLS} times in the middle of an add, then run again: every artic
     clearTimeout(timer)
   }
   expect(await ended(addAll(folder, files))).toBe(0)
-  const store = await openStore({ folder, clock: systemClock })
+  const store = await openTestRecord({ folder, clock: systemClock })
   const { items, total } = await store.articles({ words: null, cursor: null, limit: 100 })
   await store.close()
   expect(total).toBe(ARTICLES)

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { openStore } from '../src/store/open-store.ts'
 import { systemClock } from '../src/store/system-clock.ts'
+import { openTestRecord } from './open-test-record.ts'
 import { EVERYTHING } from './store/open-empty.ts'
 import { recordFaults } from './store/record-faults.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -49,7 +49,7 @@ async function killed(folder: string): Promise<readonly string[]> {
 }
 
 async function headlines(folder: string): Promise<readonly (string | null)[]> {
-  const store = await openStore({ folder, clock: systemClock })
+  const store = await openTestRecord({ folder, clock: systemClock })
   const { items } = await store.articles(EVERYTHING)
   await store.close()
   return items.map(({ headline }) => headline).sort()

@@ -11,6 +11,8 @@ export type StoreErrorCode =
   | 'unclean'
   | 'wrong-digest'
   | 'no-such-text'
+  | 'archive-short'
+  | 'archive-altered'
 
 /** Nothing was written. */
 export class StoreError extends ExpectedError {

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { coverageOf } from '../../test/marked-coverage.ts'
+import { openTestRecord } from '../../test/open-test-record.ts'
 import { MAX_INPUT_BYTES } from '../article/limits.ts'
 import { addInputJob, addUrlJob } from '../jobs/add-jobs.ts'
 import { Worker } from '../jobs/worker.ts'
@@ -9,7 +10,6 @@ import type { Fetcher } from '../record/fetcher.ts'
 import type { AddInput } from '../record/input.ts'
 import type { Queue } from '../record/queue.ts'
 import type { Store } from '../record/store.ts'
-import { openStore } from '../store/open-store.ts'
 import { createSite } from './create-site.ts'
 
 const PORT = 4600
@@ -52,7 +52,7 @@ const fetcher: Fetcher = {
 const SLOTS = { atOnce: 1, kept: 0 }
 
 beforeEach(async () => {
-  store = await openStore({ folder: null, clock: { now: () => '2026-11-24T05:41:00.000Z' } })
+  store = await openTestRecord({ folder: null, clock: { now: () => '2026-11-24T05:41:00.000Z' } })
   queue = await openQueue({ folder: null, clock })
   reported = []
   worker = new Worker({

@@ -2,10 +2,10 @@ import { globSync, readFileSync } from 'node:fs'
 import { parseHTML } from 'linkedom'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { coverageOf } from '../../test/marked-coverage.ts'
+import { openTestRecord } from '../../test/open-test-record.ts'
 import { openQueue } from '../queue/open-queue.ts'
 import type { Queue } from '../record/queue.ts'
 import type { Store } from '../record/store.ts'
-import { openStore } from '../store/open-store.ts'
 import { createSite } from './create-site.ts'
 
 const HOST = 'localhost:4600'
@@ -29,7 +29,7 @@ let store: Store
 let queue: Queue
 
 beforeEach(async () => {
-  store = await openStore({ folder: null, clock })
+  store = await openTestRecord({ folder: null, clock })
   queue = await openQueue({ folder: null, clock })
 })
 afterEach(async () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { coverageOf } from '../../test/marked-coverage.ts'
+import { openTestRecord } from '../../test/open-test-record.ts'
 import { temporaryFolder } from '../../test/temporary-folder.ts'
 import { openDatabase } from '../sqlite/open-database.ts'
 import { RECORD_FORM } from './migrations.ts'
-import { openStore } from './open-store.ts'
 import { systemClock } from './system-clock.ts'
 
 /** Derived, or not of the record. */
@@ -11,7 +11,7 @@ const DERIVED = /^current_|_words|^feed_(?:states|entries|entry_keys)$/u
 
 test('no row of the record can be changed, removed or replaced', async () => {
   const folder = temporaryFolder()
-  const store = await openStore({ folder, clock: systemClock })
+  const store = await openTestRecord({ folder, clock: systemClock })
   const coverage = coverageOf('[S:Mara Lee] [C:said]: [Q:“It is over.”]')
   await store.addCoverage({ ...coverage, article: { ...coverage.article, timeCodes: [[0, 0]] } })
   await store.feeds.follow({ address: 'https://example.org/feed', title: null, words: null })

@@ -4,9 +4,10 @@ import { CAPTURES } from './migrations/0002-captures.ts'
 import { TIME_CODES } from './migrations/0003-time-codes.ts'
 import { FEEDS } from './migrations/0004-feeds.ts'
 import { LEDGER } from './migrations/0005-ledger.ts'
+import { ARCHIVE } from './migrations/0006-archive.ts'
 
 /** In the order in which they landed, not that of their numbers. One that was released is never changed: a newer one follows it. */
-const MIGRATIONS: readonly string[] = [FIRST_RECORD, CAPTURES, LEDGER, TIME_CODES, FEEDS]
+const MIGRATIONS: readonly string[] = [FIRST_RECORD, CAPTURES, LEDGER, TIME_CODES, FEEDS, ARCHIVE]
 
 /** The record's database, marked as ours with "OnRe". */
 export const RECORD_FORM: DatabaseForm = { applicationId: 0x4f6e5265, migrations: MIGRATIONS }

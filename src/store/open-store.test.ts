@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
+import { openTestRecord } from '../../test/open-test-record.ts'
 import { temporaryFolder } from '../../test/temporary-folder.ts'
-import { openStore } from './open-store.ts'
 import { systemClock } from './system-clock.ts'
 
 const clock = systemClock
@@ -40,21 +40,24 @@ const REFUSED: readonly [name: string, prepare: (folder: string) => void, code: 
 test.each(REFUSED)('%s is refused in a sentence', async (_, prepare, code, sentence) => {
   const folder = temporaryFolder()
   prepare(folder)
-  await expect(openStore({ folder, clock })).rejects.toMatchObject({ code, message: expect.stringMatching(sentence) })
+  await expect(openTestRecord({ folder, clock })).rejects.toMatchObject({
+    code,
+    message: expect.stringMatching(sentence),
+  })
 })
 
 test('what is refused is left as it was', async () => {
   const folder = temporaryFolder()
   const letter = 'Dear Ms Lee, '.repeat(100)
   writeFileSync(fileIn(folder), letter)
-  await expect(openStore({ folder, clock })).rejects.toThrow()
+  await expect(openTestRecord({ folder, clock })).rejects.toThrow()
   expect(readFileSync(fileIn(folder), 'utf8')).toBe(letter)
 })
 
 test('a data folder that cannot be made is named in a sentence', async () => {
   const file = join(temporaryFolder(), 'a-file')
   writeFileSync(file, '')
-  await expect(openStore({ folder: join(file, 'data'), clock })).rejects.toMatchObject({
+  await expect(openTestRecord({ folder: join(file, 'data'), clock })).rejects.toMatchObject({
     code: 'not-writable',
     message: expect.stringMatching(/a-file\/data: this folder cannot be made; .+ name another data folder$/u),
   })
@@ -62,13 +65,13 @@ test('a data folder that cannot be made is named in a sentence', async () => {
 
 // Node's recursive mkdir hangs there.
 test.runIf(existsSync('/proc/self'))('a data folder that the file system refuses is named in a sentence', async () => {
-  await expect(openStore({ folder: '/proc/onrecord/data', clock })).rejects.toMatchObject({ code: 'not-writable' })
+  await expect(openTestRecord({ folder: '/proc/onrecord/data', clock })).rejects.toMatchObject({ code: 'not-writable' })
 })
 
 test('a data folder is made with the folders above it, and opens again', async () => {
   const folder = join(temporaryFolder(), 'a', 'b')
   for (const _ of [1, 2]) {
-    await (await openStore({ folder, clock })).close()
+    await (await openTestRecord({ folder, clock })).close()
     expect(readdirSync(folder)).toEqual(['onrecord.sqlite'])
   }
   const database = new DatabaseSync(fileIn(folder))

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { Kysely } from 'kysely'
+import type { Archive } from '../record/archive.ts'
 import type { Clock } from '../record/clock.ts'
 import type { Store } from '../record/store.ts'
 import { ulids } from '../record/ulid.ts'
 import { openDatabase } from '../sqlite/open-database.ts'
+import { adoptBlobs } from './adopt-blobs.ts'
 import { RECORD_FORM } from './migrations.ts'
 import { NodeSqliteDialect } from './sqlite-dialect.ts'
 import { SqliteStore } from './sqlite-store.ts'
@@ -16,6 +18,8 @@ export type OpenStoreOptions = {
   /** The data folder, made if it is not there; null keeps the record in memory and forgets it on close. */
   readonly folder: string | null
   readonly clock: Clock
+  /** Holds the bytes of what is captured; closed with the store. */
+  readonly archive: Archive
   /** Ten random bytes at each call. */
   readonly random?: () => Uint8Array
 }
@@ -25,8 +29,15 @@ export type OpenStoreOptions = {
  *
  * @throws StoreError with a sentence where the folder or the file cannot be used
  */
-export async function openStore({ folder, clock, random = () => randomBytes(10) }: OpenStoreOptions): Promise<Store> {
+export async function openStore({
+  folder,
+  clock,
+  archive,
+  random = () => randomBytes(10),
+}: OpenStoreOptions): Promise<Store> {
   const { database, path } = openDatabase({ folder, file: FILE }, RECORD_FORM)
   const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) })
-  return new SqliteStore({ database, db, clock, newId: ulids(random), path })
+  const store = new SqliteStore({ database, db, clock, newId: ulids(random), archive, path })
+  await adoptBlobs({ db, clock, archive })
+  return store
 }

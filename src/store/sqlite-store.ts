@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Kysely } from 'kysely'
 import type { Reading } from '../reading/statement.ts'
+import type { Archive, PackedRecord } from '../record/archive.ts'
 import { assertClean } from '../record/clean.ts'
 import type { Clock } from '../record/clock.ts'
 import type { Capture, Coverage } from '../record/coverage.ts'
@@ -9,14 +10,15 @@ import type { Id } from '../record/id.ts'
 import type { ListQuery, Store } from '../record/store.ts'
 import { StoreError } from '../record/store-error.ts'
 import { naming } from '../sqlite/sqlite-errors.ts'
-import { listArticles } from './list-articles.ts'
+import { keptRecord, placeOfBlob } from './archive-records.ts'
+import { listArticles, summaryOfBlob } from './list-articles.ts'
 import { listSpeakers } from './list-speakers.ts'
 import { readArticleRecord } from './read-article.ts'
 import { readLedger } from './read-ledger.ts'
 import { readSpeaker } from './read-speaker.ts'
 import { SqliteFeeds } from './sqlite-feeds.ts'
 import type { Tables } from './tables.ts'
-import { captureOfKnown } from './write-capture.ts'
+import { captureOfKnown, isNewCapture } from './write-capture.ts'
 import { assertDigest, writeCoverage } from './write-coverage.ts'
 import { writeReading } from './write-reading.ts'
 import type { Writer } from './writer.ts'
@@ -27,6 +29,8 @@ export type SqliteStoreParts = {
   readonly db: Kysely<Tables>
   readonly clock: Clock
   readonly newId: (now: string) => Id
+  /** Closed with the store. */
+  readonly archive: Archive
   /** As sentences name it. */
   readonly path: string
 }
@@ -44,12 +48,16 @@ export class SqliteStore implements Store {
   async addCoverage(coverage: Coverage) {
     assertClean(coverage)
     assertDigest(coverage)
-    return this.#write((writer) => writeCoverage(writer, coverage))
+    const records = await this.#pack(coverage, coverage.bytes)
+    return this.#write((writer) => writeCoverage(writer, coverage, records))
   }
 
   async addCapture(capture: Capture) {
     assertClean(capture)
-    return this.#write((writer) => captureOfKnown(writer, capture))
+    const known = await this.#read((db) => summaryOfBlob(db, capture.sha256))
+    if (known === null || !isNewCapture(capture)) return known
+    const records = await this.#pack(capture, null)
+    return this.#write((writer) => captureOfKnown(writer, { capture, records }))
   }
 
   async addReading(textId: Id, reading: Reading) {
@@ -75,10 +83,8 @@ export class SqliteStore implements Store {
   }
 
   async blob(sha256: string) {
-    return this.#read(async (db) => {
-      const row = await db.selectFrom('blob_bytes').select('bytes').where('sha256', '=', sha256).executeTakeFirst()
-      return row?.bytes ?? null
-    })
+    const place = await this.#read((db) => placeOfBlob(db, sha256))
+    return place === null ? null : this.#parts.archive.blob(place)
   }
 
   async speakers(query: ListQuery) {
@@ -94,10 +100,21 @@ export class SqliteStore implements Store {
   }
 
   async close() {
-    const { db, database } = this.#parts
+    const { db, database, archive } = this.#parts
+    await archive.close()
     await db.destroy()
     // Kysely leaves a database open that was never asked anything.
     if (database.isOpen) database.close()
+  }
+
+  /** Before the transaction, so that no other process waits for the packing. */
+  #pack(capture: Capture, bytes: Uint8Array | null): Promise<readonly PackedRecord[]> {
+    const { archive, clock } = this.#parts
+    return archive.pack(capture, {
+      bytes,
+      now: clock.now(),
+      kept: (digest) => this.#read((db) => keptRecord(db, digest)),
+    })
   }
 
   #read<T>(read: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
@@ -106,11 +123,11 @@ export class SqliteStore implements Store {
   }
 
   #write<T>(write: (writer: Writer) => Promise<T>): Promise<T> {
-    const { db, clock, newId, path } = this.#parts
+    const { db, clock, newId, archive, path } = this.#parts
     return naming(path, () =>
       db.transaction().execute((trx) => {
         const now = clock.now()
-        return write({ trx, now, newId: () => newId(now) })
+        return write({ trx, now, newId: () => newId(now), archive })
       }),
     )
   }

@@ -11,8 +11,9 @@ import type { ActorName } from '../record/records.ts'
 
 type Recorded = { recorded_at: string }
 
-/** The bytes stand in a table of their own, so that they can go while their digest and size stay. */
+/** The bytes are in the archive, and can go while their digest and size stay. */
 type Blobs = Recorded & { sha256: string; size: number }
+/** Only in a record of an earlier form, until it is opened. */
 type BlobBytes = { sha256: string; bytes: Uint8Array }
 
 /**
@@ -95,6 +96,22 @@ type Names = Recorded & {
 /** `body` is JSON in the canonical form of RFC 8785. */
 type Ledger = { seq: number; at: string; kind: string; body: string; previous: string; hash: string }
 
+/** Where a record of a capture lies; `capture_id` is null for a file's first record, `blob` for one that holds none. */
+type ArchiveRecords = Recorded & {
+  file: string
+  /** Of the gzip member, in bytes, as `length` is. */
+  start: number
+  length: number
+  sha256: string
+  type: string
+  record_id: string
+  url: string | null
+  date: string
+  payload_digest: string | null
+  capture_id: string | null
+  blob: string | null
+}
+
 /** Derived: the newest text and reading of an article, and how many statements that reading found. */
 type CurrentArticles = { seq: number; article_id: string; text_id: string; reading_id: string; statements: number }
 
@@ -162,6 +179,7 @@ export type Tables = {
   feed_states: FeedStates
   feed_entries: FeedEntries
   feed_entry_keys: FeedEntryKeys
+  archive_records: ArchiveRecords
   current_articles: CurrentArticles
   current_statements: CurrentStatements
   current_speakers: CurrentSpeakers

@@ -1,5 +1,7 @@
+import type { PackedRecord } from '../record/archive.ts'
 import type { Capture } from '../record/coverage.ts'
 import type { ArticleSummary } from '../record/records.ts'
+import { writeArchiveRecords } from './archive-records.ts'
 import { summaryOfBlob } from './list-articles.ts'
 import { digestOfData, writeLedger } from './write-ledger.ts'
 import type { Writer } from './writer.ts'
@@ -20,8 +22,11 @@ function columnsOf({ url, name, contentType, received }: Capture) {
   }
 }
 
+/** What is written of a capture: its row, and its records in the archive. */
+export type PackedCapture = { readonly capture: Capture; readonly records: readonly PackedRecord[] }
+
 /** Adds a capture of a blob that is there. What is there of the same record of an archive stays as it is. */
-export async function writeCapture(writer: Writer, capture: Capture): Promise<void> {
+export async function writeCapture(writer: Writer, { capture, records: packed }: PackedCapture): Promise<void> {
   const { trx, now, newId } = writer
   const { sha256 } = capture
   const columns = columnsOf(capture)
@@ -33,20 +38,26 @@ export async function writeCapture(writer: Writer, capture: Capture): Promise<vo
     .executeTakeFirst()
   if (row === undefined) return
   const { size } = await trx.selectFrom('blobs').select('size').where('sha256', '=', sha256).executeTakeFirstOrThrow()
+  const records = await writeArchiveRecords(writer, packed, { captureId: row.id, blob: sha256 })
   await writeLedger(writer, {
     kind: 'capture',
-    body: { capture: row.id, blob: sha256, size, facts: digestOfData(columns) },
+    body: { capture: row.id, blob: sha256, size, facts: digestOfData(columns), records },
   })
 }
 
+/** Whether bytes that are there already make another capture: those of a file or a paste are theirs. */
+export function isNewCapture({ url, received }: Capture): boolean {
+  return url !== null || received !== null
+}
+
 /** Adds a capture of a blob that is there, unless it is a file or a paste: their capture is the blob itself. */
-export async function writeNewCapture(writer: Writer, capture: Capture): Promise<void> {
-  if (capture.url !== null || capture.received !== null) await writeCapture(writer, capture)
+export async function writeNewCapture(writer: Writer, packed: PackedCapture): Promise<void> {
+  if (isNewCapture(packed.capture)) await writeCapture(writer, packed)
 }
 
 /** Adds a capture where the blob is there. @returns its article, or null where it is not */
-export async function captureOfKnown(writer: Writer, capture: Capture): Promise<ArticleSummary | null> {
-  const article = await summaryOfBlob(writer.trx, capture.sha256)
-  if (article !== null) await writeNewCapture(writer, capture)
+export async function captureOfKnown(writer: Writer, packed: PackedCapture): Promise<ArticleSummary | null> {
+  const article = await summaryOfBlob(writer.trx, packed.capture.sha256)
+  if (article !== null) await writeNewCapture(writer, packed)
   return article
 }

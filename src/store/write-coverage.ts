@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { PackedRecord } from '../record/archive.ts'
 import type { Coverage } from '../record/coverage.ts'
 import type { Id } from '../record/id.ts'
 import { StoreError } from '../record/store-error.ts'
@@ -20,7 +21,6 @@ export function assertDigest({ bytes, sha256, name }: Coverage): void {
 
 async function writeBlob({ trx, now }: Writer, { sha256, bytes }: Coverage): Promise<void> {
   await trx.insertInto('blobs').values({ sha256, size: bytes.length, recorded_at: now }).execute()
-  await trx.insertInto('blob_bytes').values({ sha256, bytes }).execute()
 }
 
 /** Adds an article that is not in the record yet, with its text version and first reading. */
@@ -75,17 +75,18 @@ async function writeArticle(writer: Writer, { sha256, article, reading }: Covera
 }
 
 /** Adds coverage, or, where its bytes are there already, only where they came from this time. */
-export async function writeCoverage(writer: Writer, coverage: Coverage) {
+export async function writeCoverage(writer: Writer, coverage: Coverage, records: readonly PackedRecord[]) {
+  const packed = { capture: coverage, records }
   const known = await writer.trx
     .selectFrom('articles')
     .select('id')
     .where('sha256', '=', coverage.sha256)
     .executeTakeFirst()
   if (known !== undefined) {
-    await writeNewCapture(writer, coverage)
+    await writeNewCapture(writer, packed)
     return { state: 'known', articleId: known.id } as const
   }
   await writeBlob(writer, coverage)
-  await writeCapture(writer, coverage)
+  await writeCapture(writer, packed)
   return { state: 'added', articleId: await writeArticle(writer, coverage) } as const
 }

@@ -1,9 +1,15 @@
 import type { Transaction } from 'kysely'
+import type { Archive } from '../record/archive.ts'
 import type { Id } from '../record/id.ts'
 import type { Tables } from './tables.ts'
 
-/** What every write needs: its transaction, the one time at which all its rows are recorded, and new ids. */
-export type Writer = { readonly trx: Transaction<Tables>; readonly now: string; readonly newId: () => Id }
+/** What every write needs: its transaction, the one time at which all its rows are recorded, new ids, and the archive. */
+export type Writer = {
+  readonly trx: Transaction<Tables>
+  readonly now: string
+  readonly newId: () => Id
+  readonly archive: Archive
+}
 
 /** SQLite takes 32,766 values a query; no table has more than a dozen columns. */
 const ROWS_AN_INSERT = 1000

@@ -1,0 +1,97 @@
+import { mkdirSync } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+import { join } from 'node:path'
+import { StoreError } from '../record/store-error.ts'
+import type { ArchiveFiles } from './archive-files.ts'
+
+/** The system's errors for a place that cannot be written to. */
+const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR'])
+
+function full(path: string, cause?: unknown): StoreError {
+  return new StoreError('full', `${path}: the disk is full; make room and try again`, { cause })
+}
+
+/** What a person can do about the system's errors. */
+function named(path: string, error: unknown): unknown {
+  const { code } = error as NodeJS.ErrnoException
+  if (code === 'ENOSPC' || code === 'EDQUOT') return full(path, error)
+  if (code === 'ENOENT')
+    return new StoreError('archive-short', `${path}: this file of the archive is missing; put it back`, {
+      cause: error,
+    })
+  if (UNWRITABLE.has(code ?? ''))
+    return new StoreError('not-writable', `${path}: it may not be written to; give this user the right to`, {
+      cause: error,
+    })
+  return error
+}
+
+/** The archive in a folder. A file is opened once for writing and stays open while it is the newest. */
+export class FolderFiles implements ArchiveFiles {
+  readonly #folder: string
+  #newest: { readonly file: string; readonly handle: FileHandle } | null = null
+
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  async append(file: string, at: number, chunks: readonly Uint8Array[]): Promise<void> {
+    const path = join(this.#folder, file)
+    try {
+      const handle = await this.#opened(file, at === 0)
+      const { size } = await handle.stat()
+      if (size < at)
+        throw new StoreError(
+          'archive-short',
+          `${path}: it ends at byte ${size}, where ${at} were kept; put back a backup`,
+        )
+      if (size > at) await handle.truncate(at)
+      const { bytesWritten } = await handle.writev([...chunks], at)
+      // What a disk that has just become full does: it takes a part and says nothing.
+      if (bytesWritten < chunks.reduce((sum, { length }) => sum + length, 0)) throw full(path)
+      await handle.datasync()
+      // Without it a new file's name could be gone after the power has failed, and its bytes with it.
+      if (at === 0) await this.#syncFolder()
+    } catch (error) {
+      throw named(path, error)
+    }
+  }
+
+  async read(file: string, offset: number, length: number): Promise<Uint8Array> {
+    const path = join(this.#folder, file)
+    try {
+      const handle = await open(path)
+      try {
+        const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(length), position: offset })
+        return buffer.subarray(0, bytesRead)
+      } finally {
+        await handle.close()
+      }
+    } catch (error) {
+      throw named(path, error)
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#newest?.handle.close()
+    this.#newest = null
+  }
+
+  async #opened(file: string, isNew: boolean): Promise<FileHandle> {
+    if (this.#newest?.file === file && !isNew) return this.#newest.handle
+    await this.close()
+    mkdirSync(this.#folder, { recursive: true })
+    const handle = await open(join(this.#folder, file), isNew ? 'w' : 'r+')
+    this.#newest = { file, handle }
+    return handle
+  }
+
+  async #syncFolder(): Promise<void> {
+    const folder = await open(this.#folder)
+    try {
+      await folder.sync()
+    } finally {
+      await folder.close()
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import { StoreError } from '../record/store-error.ts'
+import type { ArchiveFiles } from './archive-files.ts'
+
+/** The archive of a record that is in memory, and forgotten with it. */
+export class MemoryFiles implements ArchiveFiles {
+  readonly #files = new Map<string, Buffer>()
+
+  async append(file: string, at: number, chunks: readonly Uint8Array[]): Promise<void> {
+    this.#files.set(file, Buffer.concat([this.#file(file, at === 0).subarray(0, at), ...chunks]))
+  }
+
+  async read(file: string, offset: number, length: number): Promise<Uint8Array> {
+    return this.#file(file, false).subarray(offset, offset + length)
+  }
+
+  async close(): Promise<void> {
+    this.#files.clear()
+  }
+
+  #file(file: string, mayBeNew: boolean): Buffer {
+    const bytes = this.#files.get(file) ?? (mayBeNew ? Buffer.alloc(0) : undefined)
+    if (bytes === undefined) throw new StoreError('archive-short', `${file}: there is no such file in the archive`)
+    return bytes
+  }
+}

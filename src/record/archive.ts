@@ -1,0 +1,76 @@
+import type { Capture } from './coverage.ts'
+
+/** Where one record of the archive lies. */
+export type Place = {
+  /** The name of a file in the archive's folder. */
+  readonly file: string
+  /** Of the record's gzip member, in bytes from the file's start. */
+  readonly offset: number
+  /** Of the member, in bytes. */
+  readonly length: number
+  /** SHA-256 of the member as it lies there, lower-case hex: whichever byte is altered, it shows. */
+  readonly sha256: string
+}
+
+/** A record of the archive as others refer to it. */
+export type KeptRecord = { readonly id: string; readonly url: string; readonly date: string }
+
+/** One record ready to be appended. */
+export type PackedRecord = {
+  /** `warcinfo`, `request`, `response`, `revisit`, `resource`, `metadata`. */
+  readonly type: string
+  /** `<urn:uuid:…>` */
+  readonly id: string
+  readonly url: string | null
+  readonly date: string
+  /** `sha256:…`; null where the record has no payload of its own. */
+  readonly payloadDigest: string | null
+  /** Whether the capture's blob can be read from it. */
+  readonly holdsBlob: boolean
+  /** The gzip member. */
+  readonly member: Uint8Array
+}
+
+/** How far the newest file of the archive belongs to the record. What lies behind that was never taken in. */
+export type ArchiveEnd = { readonly file: string; readonly length: number }
+
+/** A record with its place. */
+export type PlacedRecord = Omit<PackedRecord, 'member'> & { readonly place: Place }
+
+/**
+ * The bytes of all captures, as records of WARC 1.1. It is only appended to, by one writer at a time: inside the
+ * transaction that tells of the records, so that both are there or neither.
+ */
+export interface Archive {
+  /**
+   * Makes the records of a capture.
+   *
+   * @param bytes the blob; null where a record that is kept holds it and this capture brought no other bytes
+   * @param kept finds a response with this payload, so that it need not be kept twice
+   */
+  pack(
+    capture: Capture,
+    options: {
+      readonly bytes: Uint8Array | null
+      readonly now: string
+      readonly kept: (payloadDigest: string) => Promise<KeptRecord | null>
+    },
+  ): Promise<readonly PackedRecord[]>
+  /**
+   * Appends records behind `end`, or in a new file where there is none yet or it is full: that file's first record is
+   * placed with them. What a broken-off append left behind `end` goes.
+   *
+   * @throws StoreError `archive-short` where the file does not reach to `end`
+   */
+  append(
+    records: readonly PackedRecord[],
+    options: { readonly end: ArchiveEnd | null; readonly now: string },
+  ): Promise<readonly PlacedRecord[]>
+  /**
+   * The blob in a record.
+   *
+   * @throws StoreError where the file is missing, or its bytes are not those that were kept
+   */
+  blob(place: Place): Promise<Uint8Array>
+  close(): Promise<void>
+}
