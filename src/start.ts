@@ -7,8 +7,10 @@ import { addPaths } from './jobs/add-paths.ts'
 import type { Worker } from './jobs/worker.ts'
 import { openRecord } from './open-record.ts'
 import { openQueue } from './queue/open-queue.ts'
+import type { AddInput } from './record/input.ts'
 import type { Queue } from './record/queue.ts'
 import type { Reader } from './record/reader.ts'
+import type { Store } from './record/store.ts'
 import { listen } from './server.ts'
 import type { Settings } from './settings.ts'
 import { stopSignal } from './stop-signal.ts'
@@ -48,6 +50,27 @@ async function endWork(worker: Worker, { reader, sources }: StartOptions): Promi
   await Promise.race([Promise.all([closed, worker.ended()]), setTimeout(MAX_END_MS, undefined, { ref: false })])
 }
 
+/** Adds what was named on the command line, with what was read in each. */
+async function addFirst(
+  { store, add, address }: { readonly store: Store; readonly add: AddInput; readonly address: string },
+  { paths, sources, width, out, fault }: StartOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  await addPaths(inputFiles(paths, sources), {
+    add,
+    out,
+    fault,
+    signal,
+    afterAdded: async ({ articleId }) => {
+      const article = await store.article(articleId)
+      if (article === null) return
+      const { name: input, sha256, reader, names, statementRecords: statements } = article
+      await out(terminalReading({ input, sha256, reader, article, names, statements }, width))
+      await out(`${address}/articles/${articleId}\n`)
+    },
+  })
+}
+
 /**
  * Runs the server until a signal.
  *
@@ -55,40 +78,30 @@ async function endWork(worker: Worker, { reader, sources }: StartOptions): Promi
  * @throws ExpectedError where the data folder or the port cannot be used
  */
 export async function start(options: StartOptions): Promise<{ readonly wasBrokenOff: boolean }> {
-  const { settings, paths, sources, reader, width, out, fault, report } = options
+  const { settings, sources, reader, out, fault, report } = options
+  const folder = settings.dataFolder
   const isAsked = stopSignal()
   const store = await openRecord(settings, systemClock)
-  const queue = await openQueue({ folder: settings.dataFolder, clock: systemClock })
-  const server = await listen({ port: settings.port, store, queue, report })
+  const queue = await openQueue({ folder, clock: systemClock })
+  const { address, close } = await listen({ port: settings.port, store, queue, report })
   const add = addInputTo(store, reader)
   const worker = startWork({ queue, add, fetcher: sources.fetcher, readers: settings.readers, fault, report })
   const breakingOff = new AbortController()
   let isAdding = true
-  const addFirst = async () => {
-    await addPaths(inputFiles(paths, sources), {
-      add,
-      out,
-      fault,
-      signal: breakingOff.signal,
-      afterAdded: async ({ articleId }) => {
-        const article = await store.article(articleId)
-        if (article === null) return
-        const { name: input, sha256, reader, names, statementRecords: statements } = article
-        await out(terminalReading({ input, sha256, reader, article, names, statements }, width))
-        await out(`${server.address}/articles/${articleId}\n`)
-      },
-    })
+  const begin = async () => {
+    await addFirst({ store, add, address }, options, breakingOff.signal)
+    if (breakingOff.signal.aborted) return
     isAdding = false
-    await out(`Onrecord is at ${server.address} (the record is in ${settings.dataFolder}; Ctrl-C stops it)`)
+    await out(`Onrecord is at ${address} (the record is in ${folder}; Ctrl-C stops it)`)
   }
   try {
-    await Promise.race([addFirst(), isAsked])
+    await Promise.race([begin(), isAsked])
     await isAsked
     breakingOff.abort()
   } finally {
     await endWork(worker, options)
     await out(await lastSentence(queue, isAdding))
-    await server.close()
+    await close()
     await queue.close()
     await store.close()
   }

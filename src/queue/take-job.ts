@@ -1,14 +1,20 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { deserialize } from 'node:v8'
 import type { Fault } from '../article/fault.ts'
-import { MAX_LOST, MAX_OF_ONE_HOST, type TakenJob, type TakeOptions, type Work } from '../record/queue.ts'
+import { MAX_OF_ONE_HOST, type TakenJob, type TakeOptions, type Work } from '../record/queue.ts'
 import { type Holder, isLost } from './holder.ts'
 import { JOB_COLUMNS, type JobRow, jobOf } from './job-row.ts'
 import { rowsOf } from './rows.ts'
 
+/**
+ * How long a job waits after its process died, by how often that happened, in milliseconds: once can be anybody's
+ * fault, and is made good at once. After that others go first, so that what does no harm gets through between deaths.
+ */
+const WAITS_MS = [0, 4_000, 16_000, 64_000] as const satisfies readonly number[]
+
 const DIED_TOO_OFTEN: Fault = {
   code: 'crashed',
-  sentence: `Onrecord stopped or was stopped ${MAX_LOST} times while it worked on this, so that it may be the cause; ask for another try, or remove it`,
+  sentence: `Onrecord died or was killed ${WAITS_MS.length + 1} times while it worked on this, so that it may be the cause; ask for another try, or remove it`,
 }
 
 const NO_LONGER_THERE: Fault = {
@@ -18,6 +24,7 @@ const NO_LONGER_THERE: Fault = {
 
 type RunningRow = {
   readonly seq: number
+  readonly lost: number
   readonly holder: string
   readonly holder_host: string
   readonly holder_pid: number
@@ -25,26 +32,29 @@ type RunningRow = {
 }
 
 /** The jobs whose processes have died. */
-function lostJobs(database: DatabaseSync, now: string): readonly number[] {
+function lostJobs(database: DatabaseSync, now: string): readonly RunningRow[] {
   const rows = rowsOf<RunningRow>(
     database,
-    "select seq, holder, holder_host, holder_pid, kept_at from jobs where state = 'running'",
+    "select seq, lost, holder, holder_host, holder_pid, kept_at from jobs where state = 'running'",
   )
-  return rows
-    .filter((row) => isLost({ token: row.holder, host: row.holder_host, pid: row.holder_pid }, row.kept_at, now))
-    .map(({ seq }) => seq)
+  return rows.filter((row) =>
+    isLost({ token: row.holder, host: row.holder_host, pid: row.holder_pid }, row.kept_at, now),
+  )
 }
 
 /** Puts back what died with its process, and sets aside what may have killed it. In a transaction. */
-function takeBack(database: DatabaseSync, seqs: readonly number[], now: string): void {
-  const free = 'holder = null, holder_host = null, holder_pid = null, kept_at = null'
-  const wait = database.prepare(`update jobs set state = 'waiting', lost = lost + 1, ${free} where seq = ?`)
-  const end = database.prepare(
-    `update jobs set state = 'set-aside', fault = ?, ended_at = ? where seq = ? and lost >= ${MAX_LOST}`,
+function takeBack(database: DatabaseSync, lost: readonly RunningRow[], now: string): void {
+  const free = 'lost = lost + 1, holder = null, holder_host = null, holder_pid = null, kept_at = null'
+  const wait = database.prepare(
+    `update jobs set state = 'waiting', not_before = max(not_before, ?), ${free} where seq = ?`,
   )
-  for (const seq of seqs) {
-    wait.run(seq)
-    end.run(JSON.stringify(DIED_TOO_OFTEN), now, seq)
+  const setAside = database.prepare(
+    `update jobs set state = 'set-aside', fault = ?, ended_at = ?, ${free} where seq = ?`,
+  )
+  for (const job of lost) {
+    const ms = WAITS_MS[job.lost]
+    if (ms === undefined) setAside.run(JSON.stringify(DIED_TOO_OFTEN), now, job.seq)
+    else wait.run(new Date(Date.parse(now) + ms).toISOString(), job.seq)
   }
 }
 

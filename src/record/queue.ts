@@ -95,7 +95,7 @@ export type JobsQuery = {
 
 /**
  * Work in the background. What was added is there after a crash; what was running when its process died is waiting
- * again, and after `MAX_LOST` such deaths it is set aside. Several processes may work on one queue: each job is with
+ * again, and after a few such deaths in which it came no further it is set aside. Several processes may work on one queue: each job is with
  * one of them. What cannot be written is a `StoreError`, and then nothing was.
  * `queue/` implements it; `test/queue-conformance.ts` says what every engine owes.
  */
@@ -139,9 +139,6 @@ export interface Queue {
   watch(changed: () => void): () => void
   close(): Promise<void>
 }
-
-/** How often a job's process may die while it runs; a person who starts the program again can still wait for so long. */
-export const MAX_LOST = 5
 
 /** How many addresses of one host are fetched at once: the others would only wait for the same server. */
 export const MAX_OF_ONE_HOST = 2

@@ -213,7 +213,7 @@ test('an address that cannot be had leads to its page, which says why, when it i
   expect(page).toMatch(/Next try<\/dt> <dd><time/)
   expect(page).toContain('<noscript><meta http-equiv="refresh"')
   expect((await post(`${path}/again`, await form([]))).status).toBe(303)
-  await expect.poll(async () => (await queue.job(path.slice(6)))?.attempts).toBe(2)
+  await expect.poll(async () => (await queue.job(path.slice(6)))?.attempts, { timeout: 30_000 }).toBe(2)
   expect((await post(`${path}/remove`, await form([]))).headers.get('Location')).toBe('/work')
   expect((await get(path)).status).toBe(404)
 })

@@ -41,7 +41,6 @@ function facts(job: Job, line: JobLine, messages: Messages): readonly Fact[] {
         : html`<a href="${line.href}"><bdi>${line.name}</bdi></a>, ${line.says}`
   return [
     [says.what, says.kinds[job.kind]],
-    [says.where, line.label],
     came !== null && [says.came, came],
     outcome === null && fault !== null && [says.why, `${fault.sentence}.`],
     ...progressFacts(job, messages),

@@ -29,9 +29,8 @@ function runningLabel({ kind, progress }: Job, { work }: Messages): string {
 }
 
 function waitingWords({ fault, notBefore, failures }: Job, messages: Messages): string {
-  const says = messages.work
-  if (fault === null || failures === 0) return says.waits
-  return says.triedAndWaits(fault.sentence, failures, momentInWords(notBefore, messages))
+  if (fault === null || failures === 0) return ''
+  return messages.work.triedAndWaits(fault.sentence, failures, momentInWords(notBefore, messages))
 }
 
 function runningWords({ progress }: Job, messages: Messages): string {

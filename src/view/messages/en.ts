@@ -175,7 +175,6 @@ export const en = {
     all: (count: number) => `Show all ${NUMBER.format(count)}`,
     back: 'All work',
     stage: { fetching: 'Being fetched', reading: 'Being read' },
-    waits: 'waits for its turn.',
     triedAndWaits: (sentence: string, failures: number, next: string) =>
       `${sentence}. It failed ${failures === 1 ? 'once' : `${NUMBER.format(failures)} times`}; the next try is on ${next}.`,
     kinds: {
@@ -185,7 +184,6 @@ export const en = {
       'look-at-feed': 'A feed to look at',
     },
     what: 'What it is',
-    where: 'Where it is',
     came: 'What came of it',
     why: 'Why',
     progress: 'How far',
@@ -195,21 +193,19 @@ export const en = {
     ended: 'Ended',
     tries: 'Tries begun',
     next: 'Next try',
-    article: 'To the article',
     group: 'All that was added with it',
     tryAgain: 'Try again',
     tryNow: 'Try now',
     remove: 'Remove from the list',
     stop: 'Stop and remove',
     removed: 'What is removed is not added. What was added already stays in the record.',
-    unnamed: 'Work',
   },
   progress: {
     amount: {
       bytes: (count: number) => {
         if (count < 1000) return `${NUMBER.format(Math.round(count))} bytes`
         if (count < 1e6) return `${NUMBER.format(Math.round(count / 1000))} kB`
-        return `${SHORT.format(count / 1e6)} MB`
+        return count < 1e9 ? `${SHORT.format(count / 1e6)} MB` : `${SHORT.format(count / 1e9)} GB`
       },
       articles: (count: number) => counted(rounded(count), 'article', 'articles'),
       entries: (count: number) => counted(rounded(count), 'entry', 'entries'),
