@@ -64,6 +64,7 @@ const CASES: readonly [mention: string, match: string][] = [
   ['塔尔弗 | - | 2022', 'proposed: government, also called'],
   ['Talver | - | 1999', 'none'],
   ['Inspectorate | - | -', 'certain: inspectorate, name'],
+  ['The Inspectorate | - | -', 'certain: inspectorate, name'],
   ['the minister for waters and energy | - | 2026', 'proposed: halvane, role'],
   ['the minister for waters and energy | - | 2020', 'none'],
   ['the minister | - | 2026', 'none'],

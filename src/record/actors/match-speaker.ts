@@ -2,11 +2,10 @@ import type { Edtf } from '../../text/edtf-time.ts'
 import { liesIn } from '../../text/edtf-time.ts'
 import { fold } from '../../text/fold.ts'
 import { surnameOf } from '../../text/name-kind.ts'
-import { normaliseName } from '../actor-name.ts'
 import type { Id } from '../id.ts'
 import type { Actor, Role } from './actor.ts'
 import { sameTitle } from './same-title.ts'
-import type { RelationOf, SpeakerIndex } from './speaker-index.ts'
+import { nameKey, type RelationOf, type SpeakerIndex } from './speaker-index.ts'
 
 /** Who is named as the speaker of a new statement. */
 export type SpeakerMention = {
@@ -66,7 +65,7 @@ function isTelling(name: string, { kind }: Actor): boolean {
 
 /** Those whose very name it is. */
 function byName(mention: SpeakerMention, { actors, byName: names }: SpeakerIndex): SpeakerMatch | null {
-  const found = (names.get(normaliseName(mention.name)) ?? []).flatMap((id) => actors.get(id) ?? [])
+  const found = (names.get(nameKey(mention.name)) ?? []).flatMap((id) => actors.get(id) ?? [])
   const [only, another] = found
   if (only === undefined) return null
   const fitting = found.filter((actor) => roleFit(actor, mention) === 'fits')
@@ -98,7 +97,7 @@ function byOtherWays(mention: SpeakerMention, index: SpeakerIndex): readonly Mat
     ...because('spelling', index.bySpelling.get(fold(name)) ?? []),
     ...because(
       'also called',
-      (index.alsoCalled.get(normaliseName(name)) ?? []).filter(isPossible).map(({ actorId }) => actorId),
+      (index.alsoCalled.get(nameKey(name)) ?? []).filter(isPossible).map(({ actorId }) => actorId),
     ),
     ...(/\s/.test(name.trim()) ? [] : because('surname', index.bySurname.get(surnameOf(name)) ?? [])),
     ...because(

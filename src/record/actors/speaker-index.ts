@@ -11,7 +11,7 @@ export type RelationOf = { readonly actorId: Id; readonly relation: Relation }
 /** Actors by what a text may call them. */
 export type SpeakerIndex = {
   readonly actors: ReadonlyMap<Id, Actor>
-  /** By each name, as `normaliseName` has it. */
+  /** By each name, as `nameKey` has it. */
   readonly byName: ReadonlyMap<string, readonly Id[]>
   /** By each name without accents and case. */
   readonly bySpelling: ReadonlyMap<string, readonly Id[]>
@@ -20,6 +20,11 @@ export type SpeakerIndex = {
   readonly roles: readonly RoleOf[]
   /** Those also called something, by each name of that actor or place. */
   readonly alsoCalled: ReadonlyMap<string, readonly RelationOf[]>
+}
+
+/** A name as it is compared with others: "The Inspectorate" is the Inspectorate. */
+export function nameKey(name: string): string {
+  return normaliseName(name).replace(/^the (?=.)/u, '')
 }
 
 function add<T>(map: Map<string, T[]>, key: string, value: T): void {
@@ -36,13 +41,13 @@ export function speakerIndex(actors: readonly Actor[], places: readonly Place[])
   const namesOf = new Map([...actors, ...places].map(({ id, names }) => [id, names.map(({ name }) => name)]))
   for (const { id: actorId, kind, names, relations } of actors) {
     for (const { name } of names) {
-      add(byName, normaliseName(name), actorId)
+      add(byName, nameKey(name), actorId)
       add(bySpelling, fold(name), actorId)
       if (kind === 'person' && name.includes(' ')) add(bySurname, surnameOf(name), actorId)
     }
     for (const relation of relations)
       if (relation.kind === 'also called')
-        for (const name of namesOf.get(relation.to) ?? []) add(alsoCalled, normaliseName(name), { actorId, relation })
+        for (const name of namesOf.get(relation.to) ?? []) add(alsoCalled, nameKey(name), { actorId, relation })
   }
   return {
     actors: new Map(actors.map((actor) => [actor.id, actor])),

@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { readingOf } from '../../../test/marked-coverage.ts'
+import { markedText } from '../../../test/marked-text.ts'
+import type { Act } from '../../reading/statement.ts'
+import type { SpeakerMatch } from '../actors/match-speaker.ts'
+import type { Due } from '../commitments/commitment.ts'
+import { parseDossierFile } from '../dossier-file/parse-dossier-file.ts'
+import { dossierMatters } from './dossier-matters.ts'
+import type { Draft, Proposal } from './proposal.ts'
+import { proposalOf } from './proposal-of.ts'
+
+const EXAMPLE = readFileSync(join(import.meta.dirname, '../dossier-file/example.dossier.json'), 'utf8')
+
+function dossierIn(file: string) {
+  const outcome = parseDossierFile(file)
+  if (!outcome.ok) throw new Error(outcome.faults[0]?.sentence)
+  return dossierMatters(outcome.file.dossier)
+}
+
+const DAM = dossierIn(EXAMPLE)
+const OTHER = dossierIn(
+  '{"format": "onrecord dossier 1", "id": "lighthouse", "title": "The lighthouse of Selbrick and its keeper"}',
+)
+
+function dueInWords(due: Due | null): string {
+  return due === null ? '' : `, due ${due.date?.edtf ?? 'no date'} “${due.words}”`
+}
+
+function draftInWords(draft: Draft): string {
+  switch (draft.kind) {
+    case 'commitment':
+      return `new commitment “${draft.what}”${dueInWords(draft.due)}`
+    case 'event':
+      return `${draft.commitmentId} ${draft.event}${dueInWords(draft.due)}`
+    case 'demand':
+      return `new demand “${draft.what}” to ${nameOf(draft.addressee)}${draft.commitmentId === null ? '' : ` about ${draft.commitmentId}`}${draft.declared === null ? '' : `, ${draft.declared.count} ${draft.declared.of}`}`
+    case 'reply':
+      return `${draft.demandId} ${draft.reply}`
+    case 'step':
+      return `${draft.termId} ${draft.state}`
+    case 'evidence':
+      return `evidence for ${draft.for}`
+  }
+}
+
+function nameOf(match: SpeakerMatch): string {
+  if (match.kind === 'none') return 'nobody known'
+  return match.kind === 'certain' ? match.match.actorId : `${match.matches.map(({ actorId }) => actorId).join('/')}?`
+}
+
+function inWords(proposal: Proposal | null): string {
+  if (proposal === null) return 'nothing'
+  const stance = proposal.evidence.stance === 'supports' ? '' : ` (${proposal.evidence.stance})`
+  return `${proposal.dossierId ?? 'no dossier'}: ${draftInWords(proposal.draft)}${stance}, by ${nameOf(proposal.speaker)}`
+}
+
+/** What is printed on 26 June 2026, the act that was read in it, and what it proposes. */
+const CASES: readonly [printed: string, act: Act, proposal: string][] = [
+  [
+    '[S:Teodor Halvane] [C:said] [Q:inspectors would be let onto the Tarsil Dam in October]',
+    'commit',
+    'tarsil-dam: inspection scheduled, due 2026-10 “in October”, by halvane',
+  ],
+  [
+    '[S:Halvane] [C:promised] [Q:to let inspectors onto the Tarsil Dam]',
+    'commit',
+    'tarsil-dam: inspection announced, by halvane?',
+  ],
+  [
+    '[S:The waters ministry] [C:said] [Q:“the inspectors’ visit to the dam has been postponed to the end of the year”]',
+    'commit',
+    'tarsil-dam: inspection postponed, by ministry',
+  ],
+  [
+    '[S:The Ministry for Waters and Energy] [C:refused] [Q:to let inspectors onto the Tarsil Dam]',
+    'commit',
+    'tarsil-dam: inspection withdrawn, by ministry',
+  ],
+  [
+    '[S:Teodor Halvane] [C:said] [Q:nobody would be entering the lower galleries]',
+    'commit',
+    'tarsil-dam: galleries promised, by halvane',
+  ],
+  [
+    '[S:Teodor Halvane] [C:vowed] [Q:to publish the readings of all gauges]',
+    'commit',
+    'tarsil-dam: letter promised, by halvane',
+  ],
+  [
+    '[S:The waters ministry] [C:refused] [Q:to publish the readings of its gauges]',
+    'commit',
+    'tarsil-dam: letter refused, by ministry',
+  ],
+  [
+    '[S:Ilka Morrand] [C:pledged] [Q:a new bridge for Port Ansey by 2030]',
+    'commit',
+    'no dossier: new commitment “a new bridge for Port Ansey by 2030”, due 2030~ “by 2030”, by nobody known',
+  ],
+  ['[S:Ilka Morrand] [C:refused] [Q:to pay for a new bridge in Port Ansey]', 'commit', 'nothing'],
+  ['[C:promised] [Q:a new bridge for Port Ansey]', 'commit', 'nothing'],
+  [
+    '[S:River Watch] [C:called for] [Q:publishing the readings of the gauges]',
+    'demand',
+    'tarsil-dam: evidence for letter, by river-watch',
+  ],
+  [
+    '[S:The Seven Rivers Inspectorate] [C:asked] [Q:to enter the lower galleries]',
+    'demand',
+    'tarsil-dam: galleries sought, by inspectorate',
+  ],
+  [
+    '[S:A coalition of 147 civil society groups] [C:called on the ministry] [Q:to let inspectors onto the dam of Tarsil at once]',
+    'demand',
+    'tarsil-dam: new demand “to let inspectors onto the dam of Tarsil at once” to ministry? about inspection, 147 civil society groups, by nobody known',
+  ],
+  [
+    '[S:Amaya Trevessin] [C:urged] [Q:the school board to hire more teachers]',
+    'demand',
+    'no dossier: new demand “the school board to hire more teachers” to nobody known, by nobody known',
+  ],
+  [
+    '[S:Teodor Halvane] [C:denied] [Q:that inspectors were kept off the Tarsil Dam]',
+    'deny',
+    'tarsil-dam: evidence for inspection.2026-06-26.postponed (disputes), by halvane',
+  ],
+  [
+    '[S:The Seven Rivers Inspectorate] [C:confirmed] [Q:that the visit of its inspectors to the Tarsil Dam took place]',
+    'confirm',
+    'tarsil-dam: inspection met, by inspectorate',
+  ],
+  [
+    '[S:The Seven Rivers Inspectorate] [C:confirmed] [Q:that its inspectors wait to be let onto the Tarsil Dam]',
+    'confirm',
+    'tarsil-dam: evidence for inspection.2026-06-26.postponed, by inspectorate',
+  ],
+  ['[S:Teodor Halvane] [C:denied] [Q:that he drinks tea]', 'deny', 'nothing'],
+  ['[S:Teodor Halvane] [C:said] [Q:that inspectors were on the Tarsil Dam]', 'assert', 'nothing'],
+]
+
+test.each(CASES)('%s', (printed, act, expected) => {
+  const [statement] = readingOf(printed).statements
+  if (statement === undefined) throw new Error('a case marks one statement')
+  const proposal = proposalOf(
+    {
+      statementId: 's1',
+      statement: { ...statement, act },
+      text: markedText(printed).text,
+      article: 'courier.html',
+      published: '2026-06-26',
+    },
+    [OTHER, DAM],
+  )
+  expect(inWords(proposal)).toBe(expected)
+  if (proposal === null) return
+  expect(proposal.date?.edtf).toBe('2026-06-26')
+  expect(proposal.evidence.statementId).toBe('s1')
+  expect(printed).toContain(proposal.evidence.words.slice(0, 10))
+})
