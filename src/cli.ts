@@ -1,8 +1,9 @@
 /** The command `onrecord`: parses what was typed, wires the parts together, and runs one command. */
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
+import { openFetcher } from './gather/fetch/open-fetcher.ts'
+import { userAgent } from './gather/fetch/user-agent.ts'
 import { type InputSources, inputFiles } from './gather/input-files.ts'
-import { noFetcher } from './gather/no-fetcher.ts'
 import { addInputTo } from './jobs/add-input.ts'
 import { addPaths } from './jobs/add-paths.ts'
 import { readLines } from './jobs/read-lines.ts'
@@ -11,6 +12,7 @@ import { isModelName, MODEL_NAMES, type ModelName, openModel } from './model/ope
 import { openRecord } from './open-record.ts'
 import { openReader } from './queue/reader.ts'
 import { ExpectedError } from './record/expected-error.ts'
+import type { Fetcher } from './record/fetcher.ts'
 import { type Settings, settingsFrom } from './settings.ts'
 import { start } from './start.ts'
 import { BROKEN_OFF } from './stop-signal.ts'
@@ -25,7 +27,7 @@ const WRONG_USE = 2
 const USAGE = `Onrecord reads news coverage and keeps the record: who said what, and where that is printed.
 
   npm start                       serve the record on this machine and print its address
-  npm start -- PATH…              add files first, print their statements, then serve
+  npm start -- PATH…              add articles first, print their statements, then serve
   npx onrecord read PATH…|-       print the statements of articles; nothing is kept
        --format text|json|jsonld  for people, as JSON lines, as schema.org JSON lines
        --model small|tiny         reads best (without it), reads fastest
@@ -34,9 +36,10 @@ const USAGE = `Onrecord reads news coverage and keeps the record: who said what,
   npx onrecord serve              serve the record
   npx onrecord --version          print the version
 
-PATH is a web page (HTML, MHTML), a plain text, a mail (.eml) or a transcript (WebVTT, SRT), or a
-folder of them; "-" is standard input.
-ONRECORD_DATA (default: the folder data beside the program) and ONRECORD_PORT (default: 4600) say where.
+PATH is a web page (HTML, MHTML), a plain text, a mail (.eml) or a transcript (WebVTT, SRT), a folder of
+them, or the address of a page (https://…); "-" is standard input.
+ONRECORD_DATA (default: the folder data beside the program) and ONRECORD_PORT (default: 4600) say where;
+the README has all settings.
 `
 
 const LATER: Readonly<Record<string, string>> = {
@@ -54,7 +57,14 @@ function fault(sentence: string): void {
   process.stderr.write(`onrecord: ${terminalWords(sentence)}\n`)
 }
 
-const SOURCES: InputSources = { piped: process.stdin, fetcher: noFetcher, note: fault }
+/** What gets addresses, as the settings allow. */
+function fetcherFor({ contact, allowPrivate, respectRobots }: Settings): Fetcher {
+  return openFetcher({ userAgent: userAgent(version(), contact), allowPrivate, respectRobots, clock: systemClock })
+}
+
+function sourcesWith(fetcher: Fetcher): InputSources {
+  return { piped: process.stdin, fetcher, note: fault }
+}
 
 /** Prints and waits where the reader of the output is slow, so that memory stays flat. */
 async function out(line: string): Promise<void> {
@@ -89,11 +99,12 @@ async function read(argv: readonly string[], settings: Settings): Promise<number
       throw new WrongUse('--jsonl reads standard input and takes neither paths nor --format')
     return someFailed(await readLines(process.stdin, { model: await openModel(model), out, fault }))
   }
-  if (positionals.length === 0) throw new WrongUse('name the files to read, or "-" for standard input')
+  if (positionals.length === 0) throw new WrongUse('name the files or addresses to read, or "-" for standard input')
   const open = reader(settings, model)
+  const fetcher = fetcherFor(settings)
   try {
     return someFailed(
-      await readPaths(inputFiles(positionals, SOURCES), {
+      await readPaths(inputFiles(positionals, sourcesWith(fetcher)), {
         reader: open,
         format: format as Format,
         width: width(),
@@ -102,15 +113,17 @@ async function read(argv: readonly string[], settings: Settings): Promise<number
       }),
     )
   } finally {
+    await fetcher.close()
     await open.close()
   }
 }
 
 async function add(argv: readonly string[], settings: Settings): Promise<number> {
   const { positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: {} })
-  if (positionals.length === 0) throw new WrongUse('name the files to add, or "-" for standard input')
+  if (positionals.length === 0) throw new WrongUse('name the files or addresses to add, or "-" for standard input')
   const store = await openRecord(settings, systemClock)
   const open = reader(settings)
+  const fetcher = fetcherFor(settings)
   process.once('SIGINT', () => {
     fault('stopped; what was added stays; run it again for the rest')
     // Ends the reading processes at once. An article that was being written is whole in the record or not in it.
@@ -118,8 +131,10 @@ async function add(argv: readonly string[], settings: Settings): Promise<number>
     process.exit(BROKEN_OFF)
   })
   try {
-    return someFailed(await addPaths(inputFiles(positionals, SOURCES), { add: addInputTo(store, open), out, fault }))
+    const inputs = inputFiles(positionals, sourcesWith(fetcher))
+    return someFailed(await addPaths(inputs, { add: addInputTo(store, open), out, fault }))
   } finally {
+    await fetcher.close()
     await open.close()
     await store.close()
   }
@@ -129,7 +144,7 @@ async function serve(paths: readonly string[], settings: Settings): Promise<numb
   const { wasBrokenOff } = await start({
     settings,
     paths,
-    sources: SOURCES,
+    sources: sourcesWith(fetcherFor(settings)),
     reader: reader(settings),
     width: width(),
     out,

@@ -14,9 +14,18 @@ export type Settings = {
   readonly port: number
   /** Who collects, as the archive says it; null where nobody is named. */
   readonly collector: string | null
+  /** What sites are told to whom they can turn about our requests: a mail address or a page. */
+  readonly contact: string | null
+  /** Whether what a site's robots.txt asks of programs is done. */
+  readonly respectRobots: boolean
+  /** Whether this computer itself and private networks may be fetched from. */
+  readonly allowPrivate: boolean
   /** How many inputs are read at once, each in a process of its own. */
   readonly readers: number
 }
+
+/** What stands in a header, within brackets: a mail address or an address of the web. */
+const CONTACT = /^(?:https?:\/\/|[^\s@]+@)[!-'*-~]{3,200}$/
 
 const Environment = z.object({
   ONRECORD_DATA: z
@@ -26,22 +35,41 @@ const Environment = z.object({
   ONRECORD_COLLECTOR: z.string().max(200).default(''),
   // An empty word would count as 0, which is any free port.
   ONRECORD_PORT: z.string().min(1).transform(Number).pipe(z.int().min(0).max(65_535)).default(DEFAULT_PORT),
+  ONRECORD_CONTACT: z.string().regex(CONTACT).nullable().default(null),
+  ONRECORD_ROBOTS: z.enum(['respect', 'ignore']).default('respect'),
+  ONRECORD_ALLOW_PRIVATE_ADDRESSES: z.enum(['yes', 'no']).default('no'),
 })
+
+type Name = keyof typeof Environment.shape
+
+/** What each setting takes, as the end of "set it to …". */
+const TAKES: Readonly<Record<Name, string>> = {
+  ONRECORD_DATA: 'a folder, or leave it out',
+  ONRECORD_PORT: `a port number from 0 to 65535, or leave it out for ${DEFAULT_PORT}`,
+  ONRECORD_COLLECTOR: 'a name of at most 200 letters, or leave it out',
+  ONRECORD_CONTACT: 'a mail address or a page (https://…), or leave it out',
+  ONRECORD_ROBOTS: '"respect" or "ignore", or leave it out for "respect"',
+  ONRECORD_ALLOW_PRIVATE_ADDRESSES: '"yes" or "no", or leave it out for "no"',
+}
+
+/** The name of every setting. */
+export const SETTINGS = Object.keys(TAKES) as readonly Name[]
 
 /** @returns the settings, or a sentence that says which one is wrong */
 export function settingsFrom(environment: NodeJS.ProcessEnv): Settings | string {
   const parsed = Environment.safeParse(environment)
   if (!parsed.success) {
-    const name = String(parsed.error.issues[0]?.path[0])
-    return name === 'ONRECORD_PORT'
-      ? `ONRECORD_PORT is "${environment['ONRECORD_PORT']}"; set it to a port number from 0 to 65535, or leave it out for ${DEFAULT_PORT}`
-      : `${name} is empty; set it to a folder, or leave it out`
+    const name = parsed.error.issues[0]?.path[0] as Name
+    return `${name} is "${environment[name]}"; set it to ${TAKES[name]}`
   }
-  const { ONRECORD_DATA, ONRECORD_PORT, ONRECORD_COLLECTOR } = parsed.data
+  const settings = parsed.data
   return {
-    dataFolder: resolve(ONRECORD_DATA),
-    port: ONRECORD_PORT,
-    collector: ONRECORD_COLLECTOR.trim() || null,
+    dataFolder: resolve(settings.ONRECORD_DATA),
+    port: settings.ONRECORD_PORT,
+    collector: settings.ONRECORD_COLLECTOR.trim() || null,
+    contact: settings.ONRECORD_CONTACT,
+    respectRobots: settings.ONRECORD_ROBOTS === 'respect',
+    allowPrivate: settings.ONRECORD_ALLOW_PRIVATE_ADDRESSES === 'yes',
     readers: Math.min(MAX_READERS, availableParallelism()),
   }
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { MODEL_NAMES } from '../src/model/open-model.ts'
+import { localSite, page, redirect } from './local-web.ts'
 
 const BIN = new URL('../bin/onrecord.js', import.meta.url).pathname
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-cli-'))
@@ -52,7 +53,7 @@ test.each([
   [['read', '--help'], 0, /npx onrecord read/],
   [['add', '--', '--help'], 1, /--help: there is no such file/],
   [['fly'], 2, /there is no command "fly"/],
-  [['read'], 2, /name the files to read/],
+  [['read'], 2, /name the files or addresses to read/],
   [['read', '--format', 'xml', story], 2, /text, json or jsonld, not "xml"/],
   [['read', '--model', 'huge', story], 2, new RegExp(`${MODEL_NAMES.join(' or ')}, not "huge"`)],
   [['--version'], 0, /^onrecord \d+\.\d+\.\d+\n$/],
@@ -71,7 +72,7 @@ test.each([
 test.each([
   ['ONRECORD_PORT', '', /ONRECORD_PORT is ""; set it to a port number/],
   ['ONRECORD_PORT', 'web', /ONRECORD_PORT is "web"/],
-  ['ONRECORD_DATA', '', /ONRECORD_DATA is empty/],
+  ['ONRECORD_DATA', '', /ONRECORD_DATA is ""; set it to a folder/],
 ])('%s set to "%s" is wrong use', async (name, value, words) => {
   const ran = await run(['serve'], '', { [name]: value })
   expect(ran.status).toBe(2)
@@ -86,7 +87,7 @@ test('paths after "npm start" are relative to where it was typed', async () => {
 test('read prints one JSON line for each readable input and one sentence for each other', async () => {
   const huge = file('huge.html', '<p>')
   truncateSync(huge, 200 * 1024 * 1024)
-  const bad = [file('empty.txt', ''), huge, join(folder, 'none.txt'), 'https://example.org/a']
+  const bad = [file('empty.txt', ''), huge, join(folder, 'none.txt'), 'ftp://example.org/a']
   const ran = await run(['read', '--format', 'json', ...bad, story])
   expect(ran.status).toBe(1)
   const [read, ...others] = jsonLines(ran.out)
@@ -148,6 +149,38 @@ test('read --jsonl answers line by line, in order, and names bad lines', async (
     'onrecord: line 6: "published" is not a string; correct the line',
     'onrecord: line 7: it is no JSON object; give {"id", "text"} a line',
   ])
+})
+
+test('pages are fetched from their addresses, and read in the encoding that their server names', async () => {
+  const site = await localSite({
+    '/old': redirect('/story'),
+    '/story': page(STORY.replaceAll('“', '\x93').replaceAll('”', '\x94'), {
+      'Content-Type': 'text/plain; charset=windows-1252',
+    }),
+    '/picture': page('', { 'Content-Type': 'image/png' }),
+  })
+  const old = `${site.origin}/old`
+  const refused = await run(['read', old])
+  expect(refused).toMatchObject({ status: 1, out: '' })
+  expect(refused.err).toBe(
+    `onrecord: ${old}: 127.0.0.1 is an address of this computer itself; set ONRECORD_ALLOW_PRIVATE_ADDRESSES to yes if that is meant\n`,
+  )
+  const record = {
+    ONRECORD_ALLOW_PRIVATE_ADDRESSES: 'yes',
+    ONRECORD_CONTACT: 'desk@example.org',
+    ONRECORD_DATA: join(folder, 'fetched'),
+  }
+  const read = await run(['read', '--format', 'json', old, `${site.origin}/picture`], '', record)
+  expect(read.status).toBe(1)
+  expect(read.err).toBe(
+    `onrecord: ${site.origin}/picture: this is a picture (image/png), not an article; add the page that shows it\n`,
+  )
+  expect(jsonLines(read.out)).toMatchObject([
+    { input: old, article: { text: expect.stringContaining('“The dam holds,”'), url: `${site.origin}/story` } },
+  ])
+  expect(site.requests.at(-1)).toMatch(/User-Agent: Onrecord\/\d+\.\d+\.\d+ \(\+desk@example\.org\)\r\n/)
+  expect(await run(['add', old], '', record)).toEqual({ status: 0, out: `${old}: added, 1 statement\n`, err: '' })
+  expect((await run(['add', `${site.origin}/story`], '', record)).out).toMatch(/was there already, nothing changed/)
 })
 
 test('add says what was added and what was there already, and adds the rest after a bad input', async () => {

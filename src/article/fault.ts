@@ -13,18 +13,18 @@ export type FaultCode =
   | 'crashed'
   | 'not-stored'
   | 'no-model'
+  /** Of an address: it may not be fetched, whatever answers there. */
+  | 'bad-address'
+  /** Of an address: nothing came of asking, or nothing whole. */
+  | 'not-reached'
+  /** Of an address: the site does not give it to us, or asks us not to take it. */
+  | 'not-allowed'
 
 /**
  * An expected failure. `sentence` says what is wrong and what to do now, without the input's name:
  * printed as `NAME: SENTENCE`. ("the file is empty; save the page again and add that")
  */
 export type Fault = { readonly code: FaultCode; readonly sentence: string }
-
-/** An input that is an address. */
-export const NO_FETCHING: Fault = {
-  code: 'unsupported',
-  sentence: 'addresses cannot be fetched yet; open the page in a browser, save it, and add the saved file',
-}
 
 /** What is read holds more than any article: refused before it can cost minutes. */
 export const TOO_MUCH: Fault = {

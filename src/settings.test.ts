@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { SETTINGS, settingsFrom } from './settings.ts'
+
+test.each(SETTINGS)('%s is in the README', (name) => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+  expect(readme).toMatch(new RegExp(`^\\| \`${name}\` +\\| .+ \\| .+ \\|$`, 'm'))
+})
+
+test('the README has no setting that is none', () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+  const named = [...readme.matchAll(/\bONRECORD_[A-Z_]+/g)].map(([name]) => name)
+  expect(SETTINGS).toEqual(expect.arrayContaining(named))
+})
+
+test('without any, it works on this machine alone and does what sites ask', () => {
+  expect(settingsFrom({})).toMatchObject({
+    dataFolder: resolve('data'),
+    port: 4600,
+    collector: null,
+    contact: null,
+    respectRobots: true,
+    allowPrivate: false,
+  })
+})
+
+test.each([
+  ['ONRECORD_PORT', '0', { port: 0 }],
+  ['ONRECORD_CONTACT', 'desk@example.org', { contact: 'desk@example.org' }],
+  ['ONRECORD_CONTACT', 'https://example.org/bot', { contact: 'https://example.org/bot' }],
+  ['ONRECORD_ROBOTS', 'ignore', { respectRobots: false }],
+  ['ONRECORD_ALLOW_PRIVATE_ADDRESSES', 'yes', { allowPrivate: true }],
+])('%s set to "%s"', (name, value, settings) => {
+  expect(settingsFrom({ [name]: value })).toMatchObject(settings)
+})
+
+test.each([
+  ['ONRECORD_DATA', ''],
+  ['ONRECORD_PORT', ''],
+  ['ONRECORD_PORT', 'web'],
+  ['ONRECORD_PORT', '65536'],
+  ['ONRECORD_COLLECTOR', 'x'.repeat(201)],
+  ['ONRECORD_CONTACT', ''],
+  ['ONRECORD_CONTACT', 'me'],
+  ['ONRECORD_CONTACT', 'desk@example.org)\r\nX-Evil: a'],
+  ['ONRECORD_CONTACT', 'javascript:alert(1)'],
+  ['ONRECORD_ROBOTS', 'no'],
+  ['ONRECORD_ALLOW_PRIVATE_ADDRESSES', '1'],
+])('%s set to "%s" is wrong', (name, value) => {
+  expect(settingsFrom({ [name]: value })).toMatch(new RegExp(`^${name} is "[^]*"; set it to .*, or leave it out`))
+})
