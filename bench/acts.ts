@@ -115,7 +115,7 @@ function chainFigures(articles: Articles): readonly BenchFigure[] {
   const chains = new Map(
     [...articles.values()].map(({ id, text, drafts }) => [
       id,
-      chainsOf(text, drafts, { outlets: outletsIn(text), sentences: sentencesOf(text) }),
+      chainsOf(text, drafts, { outlets: outletsIn(text, null), sentences: sentencesOf(text), speakers: [] }),
     ]),
   )
   const [all, carried] = [emptyTally(), emptyTally()]

@@ -8,7 +8,7 @@ import { addInputTo } from './jobs/add-input.ts'
 import { addPaths } from './jobs/add-paths.ts'
 import { readLines } from './jobs/read-lines.ts'
 import { FORMATS, type Format, readPaths } from './jobs/read-paths.ts'
-import { isModelName, MODEL_NAMES, type ModelName, openModel } from './model/open-model.ts'
+import { isModelName, MODEL_NAMES, type ModelName } from './model/open-model.ts'
 import { openRecord } from './open-record.ts'
 import { openReader } from './queue/reader.ts'
 import { ExpectedError } from './record/expected-error.ts'
@@ -85,6 +85,15 @@ function someFailed(count: number): number {
   return count === 0 ? DONE : SOME_FAILED
 }
 
+async function readJsonLines(settings: Settings, model: ModelName): Promise<number> {
+  const open = reader(settings, model)
+  try {
+    return someFailed(await readLines(process.stdin, { reader: open, atOnce: settings.readers + 1, out, fault }))
+  } finally {
+    await open.close()
+  }
+}
+
 async function read(argv: readonly string[], settings: Settings): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...argv],
@@ -97,7 +106,7 @@ async function read(argv: readonly string[], settings: Settings): Promise<number
   if (jsonl) {
     if (positionals.length > 0 || values.format !== undefined)
       throw new WrongUse('--jsonl reads standard input and takes neither paths nor --format')
-    return someFailed(await readLines(process.stdin, { model: await openModel(model), out, fault }))
+    return readJsonLines(settings, model)
   }
   if (positionals.length === 0) throw new WrongUse('name the files or addresses to read, or "-" for standard input')
   const open = reader(settings, model)

@@ -135,19 +135,23 @@ test('read --jsonl answers line by line, in order, and names bad lines', async (
     '{"id":1,"text":"x","published":2022}',
     '[]',
     good(7),
+    '{"id":12345678901234567890,"text":"x"}',
+    `{"id":"half","text":"Ana Lee said: “${'\\ud800'} it leaks.”"}\r`,
+    '{"id":"empty","text":""}',
   ]
-  const ran = await run(['read', '--jsonl'], given.join('\n'))
+  const ran = await run(['read', '--jsonl'], `\ufeff${given.join('\n')}`)
   expect(ran.status).toBe(1)
   const lines = jsonLines(ran.out)
-  expect(lines.map(({ id }) => id)).toEqual(['a', 7])
+  expect(lines.map(({ id }) => id)).toEqual(['a', 7, 'half', 'empty'])
   const [start, end] = lines[0].statements[0].content[0]
   expect(STORY.slice(start, end)).toContain('The dam holds')
   expect(ran.err.trimEnd().split('\n')).toEqual([
-    'onrecord: line 2: it is not JSON; give one JSON object a line',
+    'onrecord: line 2: it is not JSON in UTF-8; give one JSON object a line',
     'onrecord: line 3: "text" is missing; give a string',
-    'onrecord: line 5: "id" is not a string or a number; correct the line',
+    'onrecord: line 5: "id" is not a string or a number of at most 15 digits; correct the line',
     'onrecord: line 6: "published" is not a string; correct the line',
     'onrecord: line 7: it is no JSON object; give {"id", "text"} a line',
+    'onrecord: line 9: "id" is not a string or a number of at most 15 digits; correct the line',
   ])
 })
 

@@ -3,6 +3,7 @@
     python -m training.export --model OUT.pt --base MINILM_DIR --out models --name small
 """
 import argparse
+import hashlib
 import copy
 import json
 import math
@@ -181,6 +182,11 @@ def quantise(source, target, embeddings=True, keep=()):
     onnx.save(m, target)
 
 
+def digest(path):
+    with open(path, "rb") as handle:
+        return hashlib.sha256(handle.read()).hexdigest()
+
+
 def load_model(path):
     kept = torch.load(path, map_location="cpu")
     model = Model(Config(**kept["config"]))
@@ -218,7 +224,9 @@ def main():
         shutil.copy(os.path.join(args.base, "vocab.txt"), os.path.join(args.out, "vocab.txt"))
     path = os.path.join(args.out, f"{args.name}.json")
     settings = {
-        "format": 1, "name": args.name, "labels": LABELS, "before": model.config.before, "after": model.config.after,
+        # a file that is damaged, or of another model, is told by its digest
+        "format": 1, "name": args.name, "weights": digest(os.path.join(args.out, f"{args.name}.onnx")),
+        "vocabulary": digest(os.path.join(args.out, "vocab.txt")), "labels": LABELS, "before": model.config.before, "after": model.config.after,
         "floor": args.floor, "limit": args.limit, "overlap": args.overlap,
         "features": {"case": ["none", "lower", "title", "upper", "mixed", "digit"],
                      "quote": ["outside", "inside", "open", "close"],

@@ -2,6 +2,7 @@ import { cpSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../../test/temporary-folder.ts'
+import { attributionsOf } from '../reading/model/attributions.ts'
 import { ModelError } from './model-error.ts'
 import { MODEL_NAMES, openModel } from './open-model.ts'
 
@@ -37,11 +38,26 @@ const DAMAGES: readonly [name: string, file: string, damage: (path: string) => v
   ['weights that are none', WEIGHTS, (path) => writeFileSync(path, 'version https://example.org'), / is damaged/],
   ['settings cut off', SETTINGS, (path) => truncateSync(path, 100), / is damaged/],
   ['settings of another shape', SETTINGS, (path) => writeFileSync(path, '{"format":1}'), / is damaged/],
-  ['settings of another format', SETTINGS, otherFormat, / is damaged/],
+  ['settings of another format', SETTINGS, changedTo({ format: 2 }), / is damaged/],
+  ['settings of another model', SETTINGS, (path) => cpSync(join(MODELS, 'tiny.json'), path), / is damaged/],
+  ['settings under another name', SETTINGS, changedTo({ name: 'other' }), / is damaged/],
+  ['a threshold that is none', SETTINGS, changedTo({ threshold: 40 }), / is damaged/],
+  ['too few weights', SETTINGS, changedTo({ confidence: { weights: [1], bias: 0 } }), / is damaged/],
+  ['settings that are no JSON', SETTINGS, (path) => writeFileSync(path, '{'), / is damaged/],
+  ['weights with one byte changed', WEIGHTS, changeLastByte, / is damaged/],
+  ['vocabulary cut off', VOCABULARY, (path) => truncateSync(path, 100_000), / is damaged/],
+  ['empty vocabulary', VOCABULARY, (path) => truncateSync(path), / is damaged/],
 ]
 
-function otherFormat(path: string): void {
-  writeFileSync(path, JSON.stringify({ ...JSON.parse(readFileSync(path, 'utf8')), format: 2 }))
+function changedTo(changed: object): (path: string) => void {
+  return (path) => writeFileSync(path, JSON.stringify({ ...JSON.parse(readFileSync(path, 'utf8')), ...changed }))
+}
+
+function changeLastByte(path: string): void {
+  const bytes = readFileSync(path)
+  const last = bytes.length - 1
+  bytes.writeUInt8(bytes.readUInt8(last) ^ 1, last)
+  writeFileSync(path, bytes)
 }
 
 test.each(DAMAGES)('%s: one sentence that says what to do', async (_, file, damage, named) => {
@@ -52,4 +68,14 @@ test.each(DAMAGES)('%s: one sentence that says what to do', async (_, file, dama
   expect(error.message).toMatch(named)
   expect(error.message).toContain(folder)
   expect(error.message).toMatch(/^[^\n]+; restore it with "git checkout models"$/)
+})
+
+test.each([
+  ['another reach than the weights have', { before: 40 }],
+  ['a piece that no vocabulary has', { special: { cls: 1_000_000, sep: 102 } }],
+])('settings with %s: the first reading says so', async (_, changed) => {
+  const folder = copyOfModel()
+  changedTo(changed)(join(folder, SETTINGS))
+  const model = await openModel(NAME, folder)
+  await expect(attributionsOf('Ana Lee said it was over.', model)).rejects.toThrow(/^the model small in .+ is damaged;/)
 })

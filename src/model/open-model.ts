@@ -21,22 +21,39 @@ const VOCABULARY = 'vocab.txt'
 const VERSION_DIGITS = 12
 
 const count = z.int().positive()
+const digest = z.string().length(64)
+const share = z.number().min(0).max(1)
+/** How many figures of a candidate its confidence is made of. */
+const EVIDENCE = 7
 const Settings = z.object({
   format: z.literal(1),
   name: z.string(),
+  weights: digest,
+  vocabulary: digest,
   before: count,
   after: count,
   limit: count.max(510),
   overlap: count,
-  threshold: z.number(),
-  thresholdQuoted: z.number(),
+  threshold: share,
+  thresholdQuoted: share,
   abbreviations: z.array(z.string()),
-  confidence: z.object({ weights: z.array(z.number()), bias: z.number() }),
+  confidence: z.object({ weights: z.array(z.number()).length(EVIDENCE), bias: z.number() }),
   special: z.object({ cls: z.int(), sep: z.int() }),
 })
 
-function settingsOf(json: string): ModelSettings {
-  const { limit, overlap, ...settings } = Settings.parse(JSON.parse(json))
+function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** The three files of a model as they lie in its folder. */
+type ModelFiles = { readonly weights: Buffer; readonly json: Buffer; readonly words: Buffer }
+
+/** @throws where the settings are of another shape, or of other files than these: a cut vocabulary would go unnoticed */
+function settingsOf(expected: ModelName, { weights, json, words }: ModelFiles): ModelSettings {
+  const { weights: made, vocabulary, limit, overlap, ...settings } = Settings.parse(JSON.parse(json.toString('utf8')))
+  if (settings.name !== expected) throw new Error(`the settings are of ${settings.name}`)
+  if (sha256(weights) !== made) throw new Error('the weights have another digest')
+  if (sha256(words) !== vocabulary) throw new Error('the vocabulary has another digest')
   return { ...settings, window: { limit, overlap } }
 }
 
@@ -52,7 +69,7 @@ function ints(values: Int32Array, ...shape: number[]): Tensor {
   return new Tensor('int32', values, shape)
 }
 
-async function runSession(session: InferenceSession, input: ModelInput): Promise<ModelOutput> {
+async function runSession(session: InferenceSession, input: ModelInput, span: number): Promise<ModelOutput> {
   const [pieces, words] = [input.ids.length, input.first.length]
   const { anchors, anchor, labels, score } = await session.run({
     ids: ints(input.ids, pieces),
@@ -61,10 +78,11 @@ async function runSession(session: InferenceSession, input: ModelInput): Promise
     sentence: ints(input.sentences, words),
     paragraph: ints(input.paragraphs, words),
   })
+  if (labels?.dims[1] !== span) throw new Error(`the weights look at ${labels?.dims[1]} words, the settings at ${span}`)
   return {
     anchors: anchors?.data as Int32Array,
     anchorProbabilities: anchor?.data as Float32Array,
-    labels: labels?.data as Float32Array,
+    labels: labels.data as Float32Array,
     scores: score?.data as Float32Array,
   }
 }
@@ -73,13 +91,16 @@ async function runSession(session: InferenceSession, input: ModelInput): Promise
  * Loads a model that ships with the program. Takes about half a second and 200 MB.
  *
  * @param folder where its files lie
- * @throws ModelError, with one sentence, where a file is missing or damaged
+ * @throws ModelError, with one sentence, where a file is missing or damaged; `run` does where settings and weights
+ *   turn out not to fit
  */
 export async function openModel(name: ModelName, folder = FOLDER): Promise<ReadingModel> {
   const file = (end: string) => fileAt(join(folder, end))
+  const damaged = (cause: unknown) =>
+    new ModelError(`the model ${name} in ${folder} is damaged; restore it with "git checkout models"`, { cause })
   const [weights, json, words] = await Promise.all([file(`${name}.onnx`), file(`${name}.json`), file(VOCABULARY)])
   try {
-    const settings = settingsOf(json.toString('utf8'))
+    const settings = settingsOf(name, { weights, json, words })
     // One thread: several readers work side by side, and a second thread gains less than a second reader.
     const session = await InferenceSession.create(weights, {
       intraOpNumThreads: 1,
@@ -88,13 +109,14 @@ export async function openModel(name: ModelName, folder = FOLDER): Promise<Readi
     })
     return {
       settings,
-      version: createHash('sha256').update(weights).digest('hex').slice(0, VERSION_DIGITS),
+      version: sha256(weights).slice(0, VERSION_DIGITS),
       vocabulary: words.toString('utf8').trimEnd().split('\n'),
-      run: (input) => runSession(session, input),
+      run: (input) =>
+        runSession(session, input, settings.before + settings.after).catch((error: unknown) => {
+          throw damaged(error)
+        }),
     }
   } catch (error) {
-    throw new ModelError(`the model ${name} in ${folder} is damaged; restore it with "git checkout models"`, {
-      cause: error,
-    })
+    throw damaged(error)
   }
 }

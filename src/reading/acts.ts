@@ -87,6 +87,23 @@ const IN_NEED =
   /^ (?:that )?(?:we|(?:this|our|the) (?:country|nation|world|city|state|party)) (?:also |really )?needs? (?!to )/
 
 const NAMING = / (?:call|called|calls|calling|labell?ed|branded|dubbed|described|describes|describing) /
+/** "Called the reports false": what was said by others, and that it is not so. */
+const NAMED_FALSE =
+  / (?:claims?|reports?|allegations?|charges?|accusations?|stor(?:y|ies)|suggestions?|rumou?rs?|idea|notion|it|that|them|this) (?:\p{L}+ ){0,3}?(?:false|untrue|baseless|groundless|unfounded|nonsense|lies?|fabrications?|fabricated|ridiculous|absurd|hoax|rumou?rs?) /u
+
+/** "There was no torture", "he never lied": a charge behind a denial. */
+const DENIAL =
+  / (?:there (?:is|was|are|were|has been|have been)|there's) (?:no|never) (?!doubt|question|way|reason|place|better|point|need|time|more|one|other|excuse|such thing as a)| (?:never|did not|didn't|has not|have not|had not|hasn't|haven't|hadn't|no one|nobody|none of (?:\p{L}+ ){1,3}?)(?: ever| was| were| is| are| has| have| had| has been| have been| had been)? /u
+
+/** Whether what the clause charges somebody with is what it denies. */
+function isDenied(clause: string): boolean {
+  const charge = CONTENT_RULES.find(({ act }) => act === 'accuse')?.words.exec(clause)?.index
+  const denial = DENIAL.exec(clause)
+  return (
+    charge !== undefined && denial !== null && denial.index < charge && charge - denial.index - denial[0].length < 12
+  )
+}
+
 /** "Explained why" answers; only "asked why" asks. */
 const QUESTION = /^ (?:whether|if|why|how|what|who|when) /
 const ASKING = / (?:question|questions|questioned|questioning|unclear|unsure|know|knew|see) /
@@ -109,7 +126,8 @@ function actOfContent(text: string, { source, content }: Draft, cue: string): Ac
   if (isQuestion(text, content) || (QUESTION.test(clause) && ASKING.test(cue))) return 'ask'
   if (undertakes(clause, plain(source.map((span) => wordsOf(text, span)).join(' ')))) return 'commit'
   if (IN_NEED.test(clause) || (OUGHT.test(clause) && !NO_OUGHT.test(clause))) return 'demand'
-  const act = firstFit(CONTENT_RULES, clause) ?? 'assert'
+  if (NAMING.test(cue) && NAMED_FALSE.test(clause)) return 'deny'
+  const act = isDenied(clause) ? 'deny' : (firstFit(CONTENT_RULES, clause) ?? 'assert')
   // "Called the plan a promise" names a thing, and does not promise.
   return NAMING.test(cue) && !['accuse', 'concern', 'confirm'].includes(act) ? 'assert' : act
 }

@@ -2,7 +2,7 @@ import { overlaps, type Span, wordsOf } from '../text/span.ts'
 import { BLOTTED, type CueClause, cueClauseOf } from './cue-clause.ts'
 import type { Draft } from './draft.ts'
 import { isOutlet, type Outlet, outletsWithin } from './outlets.ts'
-import type { Hop } from './statement.ts'
+import type { Hop, Speaker } from './statement.ts'
 
 /** How many statements to either side are looked at for one that reports this one. */
 const BESIDE = 4
@@ -12,7 +12,15 @@ const GOES_ON = 900
 const GOES_ON_AFTER_OTHERS = 300
 
 /** What `chainsOf` looks around in. */
-type Around = { readonly outlets: readonly Outlet[]; readonly sentences: readonly Span[] }
+type Around = {
+  readonly outlets: readonly Outlet[]
+  readonly sentences: readonly Span[]
+  /** Of the drafts, in their order; null where not known. */
+  readonly speakers: readonly (Speaker | null)[]
+}
+
+/** A draft with its speaker. */
+type Spoken = { readonly draft: Draft; readonly speaker: Speaker | null }
 
 const TOLD = String.raw`\b(?:told|tells|telling|tell|informed|assured)(?:\s+\p{L}+ at)?`
 const MET = String.raw`\b(?:interview(?:ed|s)?|conversation|appearance|appearing|appeared|spoke|speaking|call(?:ing)? in|op-ed|column|piece|article|essay|meeting|Q&A|podcast|remarks|comments|statement|email|e-mail)\s+(?:[\p{L}\d-]+\s+){0,6}?(?:with|on|by|to|for|in|at|of)`
@@ -90,30 +98,46 @@ function cites(text: string, draft: Draft, other: Draft): boolean {
   )
 }
 
-/** The outlets that report this statement in their own, outermost first. */
-function reporting(text: string, draft: Draft, beside: readonly Draft[], outlets: readonly Outlet[]): readonly Hop[] {
-  return beside.flatMap((other) => {
-    const [source] = other.source
-    if (other === draft || source === undefined || !isOutlet(text, source, outlets)) return []
-    if (!(reports(other, draft) || cites(text, draft, other))) return []
+/** An outlet or a person as a hop: by its name where the source gives one, else by the source's words. */
+function hopOf(text: string, source: Span, { speaker }: Spoken, outlets: readonly Outlet[]): Hop | null {
+  if (isOutlet(text, source, outlets)) {
     const named = outletsWithin(outlets, source)[0]
-    return [named ?? { name: wordsOf(text, source).replace(/\s+/g, ' '), span: source }]
+    if (named !== undefined) return named
+  } else if (speaker !== null) return { name: speaker.name, span: speaker.mention }
+  const words = wordsOf(text, source).replace(/\s+/g, ' ').replace(/,$/, '')
+  return PRONOUN.test(words) || words.length > MAX_SOURCE ? null : { name: words, span: source }
+}
+
+/** Who reports this statement in their own: an outlet, or a person within whose words it stands; outermost first. */
+function reporting(
+  text: string,
+  draft: Draft,
+  beside: readonly Spoken[],
+  outlets: readonly Outlet[],
+): readonly (Hop | null)[] {
+  return beside.map((spoken) => {
+    const { draft: other } = spoken
+    const [source] = other.source
+    if (other === draft || source === undefined) return null
+    const isCited = isOutlet(text, source, outlets) && cites(text, draft, other)
+    return reports(other, draft) || isCited ? hopOf(text, source, spoken, outlets) : null
   })
 }
 
 function ownChain(
   text: string,
-  draft: Draft,
-  beside: readonly Draft[],
+  { draft, speaker }: Spoken,
+  beside: readonly Spoken[],
   { outlets, sentences }: Around,
 ): readonly Hop[] {
   const clause = cueClauseOf(text, draft, sentences)
   const hops = [
-    ...reporting(text, draft, beside, outlets),
+    ...reporting(text, draft, beside, outlets).filter((hop) => hop !== null),
     ...(clause === null ? [] : namedAround(text, clause, outlets)),
     ...employerOf(text, draft, outlets),
   ]
-  return hops.filter(({ name }, at) => hops.findIndex((hop) => hop.name === name) === at)
+  // Nobody reaches the reader through themselves.
+  return hops.filter(({ name }, at) => name !== speaker?.name && hops.findIndex((hop) => hop.name === name) === at)
 }
 
 /** A chain that goes on: whose words, through which hops, up to where. */
@@ -155,8 +179,8 @@ function goesOn(text: string, { source, cue }: Draft, interview: Interview): boo
 /**
  * The chain of each draft: the outlets it came through, from this article's own towards the speaker.
  *
- * An outlet that itself is the source is the speaker and no hop; what it reports of others has it as a hop. An
- * interview goes on while its speaker speaks on. An agency in the article's dateline ("PORT ELLEN (Brevane) —") wrote
+ * An outlet that itself is the source is the speaker and no hop; what it reports of others has it as a hop, and what
+ * somebody tells of another's words has that person as one. An interview goes on while its speaker speaks on. An agency in the article's dateline ("PORT ELLEN (Brevane) —") wrote
  * the article: who is quoted there spoke to it as any outlet's own reporter, so it is no hop.
  *
  * @param drafts in the order of the text
@@ -164,11 +188,14 @@ function goesOn(text: string, { source, cue }: Draft, interview: Interview): boo
  */
 export function chainsOf(text: string, drafts: readonly Draft[], around: Around): readonly (readonly Hop[])[] {
   let interview: Interview | null = null
-  return drafts.map((draft, index) => {
-    const beside = drafts.slice(Math.max(0, index - BESIDE), index + BESIDE + 1)
+  const spoken = drafts.map((draft, index): Spoken => ({ draft, speaker: around.speakers[index] ?? null }))
+  return spoken.map((one, index) => {
+    const { draft } = one
+    const beside = spoken.slice(Math.max(0, index - BESIDE), index + BESIDE + 1)
     const [source] = draft.source
-    if (source !== undefined && isOutlet(text, source, around.outlets)) return []
-    const own = ownChain(text, draft, beside, around)
+    if (source !== undefined && isOutlet(text, source, around.outlets))
+      return reporting(text, draft, beside, around.outlets).filter((hop) => hop !== null)
+    const own = ownChain(text, one, beside, around)
     const end = Math.max(draft.cue.at(-1)?.[1] ?? 0, draft.content.at(-1)?.[1] ?? 0)
     if (own.length > 0 && source !== undefined) {
       const words = wordsOf(text, source).slice(0, MAX_SOURCE)

@@ -97,9 +97,16 @@ const CASES: readonly [text: string, ...figures: string[]][] = [
   ['five or six weeks', '>= 5 weeks: five', '<= 6 weeks: six weeks'],
   ['2 to 3 million cars', '>= 2000000 cars: 2', '<= 3000000 cars: 3 million cars'],
   ['between $30,000 and $60,000 a year', '>= 30000 dollars: $30,000', '<= 60000 dollars: $60,000 a year'],
+  ['some 25 to 30 shops', '>= 25 shops: some 25', '<= 30 shops: 30 shops'],
+  ['roughly 25 to 30 shops', '>= 25 shops: roughly 25', '<= 30 shops: 30 shops'],
   ['from 35 percent to 28 percent', '= 35 percent: 35 percent', '= 28 percent: 28 percent'],
   ['by 46 percent to 42 percent', '= 46 percent: 46 percent', '= 42 percent: 42 percent'],
+  // Measures.
+  ['78mph in a 30mph zone', '= 78 mph: 78mph', '= 30 mph: 30mph'],
+  ['about 5 km of road', '~ 5 km: about 5 km'],
+  ['40 MW and 3kg', '= 40 MW: 40 MW', '= 3 kg: 3kg'],
   // No quantities.
+  ['in the first half of October and the last quarter of the year'],
   ['in 2022, on May 3 and one day'],
   ['the 2019 results and the July 25 transcript'],
   ['version 1.2.3 of 10.10.2022'],

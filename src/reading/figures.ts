@@ -4,9 +4,13 @@ import { NUMBER_PATTERN, printedNumber } from './number-words.ts'
 import type { Figure } from './statement.ts'
 import { countedNoun } from './units.ts'
 
+/** Measures that stand right behind their number: "78mph", "5 km". */
+const MEASURES = 'mph|kph|km/h|km|kg|mg|cm|mm|lbs?|[kmg]w|[kmgt]wh|[mgt]b'
+const MEASURED = new RegExp(`^[ \\u00a0]?(${MEASURES})(?![\\p{L}\\p{N}])`, 'iu')
+
 /** No letter, digit or joiner before it: not "B-52", "10:30", "9/11". */
 const QUANTITY = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.,/:#+-])(?:(?<before>${BEFORE_PATTERN})[ \u00a0])?(?<currency>(?:US|A|C|HK|NZ)?\$|[€£¥])?(?:${NUMBER_PATTERN})(?![\p{L}\p{N}’]|'\p{L}|[.,:/]\d|-\d)`,
+  String.raw`(?<![\p{L}\p{N}.,/:#+-])(?:(?<before>${BEFORE_PATTERN})[ \u00a0])?(?<currency>(?:US|A|C|HK|NZ)?\$|[€£¥])?(?:${NUMBER_PATTERN})(?!(?!(?:${MEASURES})(?![\p{L}\p{N}]))[\p{L}\p{N}’]|'\p{L}|[.,:/]\d|-\d)`,
   'giu',
 )
 
@@ -28,6 +32,9 @@ const PLUS = /^(?:-plus(?![\p{L}-])|\+)/iu
 const AFTER = new RegExp(`^ (${AFTER_PATTERN})(?!\\p{L}| wage| security)`, 'iu')
 /** Half of one percent is half a percent. */
 const OF_ONE_PERCENT = /^ of (?:1|one|a)[ \u00a0]?(?:%|percent|per cent)/iu
+
+/** "The first half of October", "the last quarter of the year": which part, not how much. */
+const WHICH_PART = /\b(?:first|second|third|fourth|last|final|latter|next|same)[ \u00a0]$/iu
 
 /** Behind a number: ages, clock times, multiples. */
 const NOT_AFTER =
@@ -63,6 +70,8 @@ function countedBehind(rest: string, currency: string | undefined, isPart: boole
   const [hyphened = '', measure = ''] = HYPHENED.exec(rest) ?? []
   if (hyphened !== '')
     return { unit: IRREGULAR[measure.toLowerCase()] ?? `${measure.toLowerCase()}s`, end: hyphened.length }
+  const measured = MEASURED.exec(rest)
+  if (measured?.[1] !== undefined) return { unit: measured[1], end: measured[0].length }
   const money = CURRENCY_NOUN.exec(rest)
   if (money?.[1] !== undefined) return { unit: money[1].toLowerCase(), end: money[0].length }
   return countedNoun(rest) ?? { unit: null, end: 0 }
@@ -76,6 +85,7 @@ function isOther(
   const { number = '', scale, short, currency, before, part, times } = groups
   if (/^\p{Lu}\p{Ll}+$/u.test(number) && IN_SENTENCE.test(head) && NAME_BEHIND.test(rest)) return true
   if (NOT_AFTER.test(rest) || (currency === undefined && NAMED.test(head))) return true
+  if (part !== undefined && WHICH_PART.test(head)) return true
   if (part !== undefined && part.toLowerCase() !== 'half' && times === undefined) return true
   const isPlain = scale === undefined && short === undefined && currency === undefined
   if (isPlain && YEAR.test(number) && (before === undefined || unit === null) && unit !== 'percent') return true
@@ -144,11 +154,13 @@ function numbersIn(text: string, span: Span): readonly Found[] {
   return found
 }
 
-/** "Between 5 and 10 people", "5 to 10 million": two bounds of one thing; the first is alone without the second. */
+/** "Between 5 and 10 people", "some 5 to 10 million": two bounds of one thing; the first is alone without the second. */
 function asRange(text: string, low: Found | undefined, high: Found): readonly [Figure, Figure] | null {
-  if (low === undefined || low.figure.comparator !== '=' || high.figure.comparator !== '=') return null
+  if (low === undefined || !/^[=~]$/.test(low.figure.comparator) || high.figure.comparator !== '=') return null
   const { unit } = high.figure
   const gap = text.slice(low.figure.span[1], high.figure.span[0])
+  // "Roughly 25 to 30 shops": the first number waits for its noun.
+  const isOpen = !low.counts || (low.figure.comparator === '~' && low.figure.unit === null)
   const between =
     gap === ' and ' && /between $/i.test(text.slice(Math.max(0, low.figure.span[0] - 8), low.figure.span[0]))
   if (
@@ -156,8 +168,8 @@ function asRange(text: string, low: Found | undefined, high: Found): readonly [F
       between ||
       (gap === ' to ' &&
         !/from $/i.test(text.slice(Math.max(0, low.figure.span[0] - 5), low.figure.span[0])) &&
-        !low.counts) ||
-      ((gap === ' or ' || gap === '–') && !low.counts)
+        isOpen) ||
+      ((gap === ' or ' || gap === '–') && isOpen)
     )
   )
     return null

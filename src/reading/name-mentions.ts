@@ -28,8 +28,12 @@ function inOtherScript(text: string, span: Span, name: string): OtherName | null
     : { name: other, language: languageBeside(name, other, script), script, span: [start, start + other.length] }
 }
 
+const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/
+
 /** Whether an actor is somebody or something, and not a word that only looks like a name. */
 function isNamed({ kind, name, count }: Actor): boolean {
+  // "Q" of an interview, and "June" with nothing beside it.
+  if (name.length < 2 || (kind !== 'person' && MONTH.test(name))) return false
   // "Turkish" and "Democratic" name nobody; "Turks" and "Democrats" do.
   if (kind === 'people') return name.endsWith('s')
   return kind !== null || name.includes(' ') || count > 1

@@ -38,18 +38,32 @@ function alsoNamed(text: string, outlets: readonly Outlet[]): readonly Outlet[] 
   )
 }
 
+/** "The Courier" once the text has named the Talverin Courier, or is that paper's own. */
+function shortlyNamed(text: string, outlets: readonly Outlet[], own: string | null): readonly Outlet[] {
+  const full = [...outlets.map(({ name }) => name), ...(own === null ? [] : [own])]
+  const last = new Set(full.flatMap((name) => / (\p{Lu}[\p{L}-]+)$/u.exec(name)?.[1] ?? []))
+  if (last.size === 0) return []
+  return [...text.matchAll(/(?<=\b[Tt]he )\p{Lu}[\p{L}-]+(?![\p{L}\p{N}-]| \p{Lu})/gu)].flatMap(({ 0: name, index }) =>
+    last.has(name) ? [{ name, span: [index, index + name.length] as const }] : [],
+  )
+}
+
 /**
  * The outlets that `text` names: by names of outlets known here, by the last word of their names ("Gazette"), by
- * what they are called ("the agency Brevane"), and in a dateline ("PORT ELLEN (Brevane) —").
+ * what they are called ("the agency Brevane"), in a dateline ("PORT ELLEN (Brevane) —"), and by the end of a name that
+ * was given in full ("the Courier").
  *
+ * @param own the outlet that printed the text, where that is known
  * @returns in order, not overlapping; a capital "The" is part of a name, as it is printed
  * Cost: O(length of text).
  */
-export function outletsIn(text: string): readonly Outlet[] {
+export function outletsIn(text: string, own: string | null): readonly Outlet[] {
   const outlets = [...text.matchAll(OUTLET)]
     .filter(({ 0: name }) => !NO_OUTLET.test(name))
     .map(({ 0: name, index }): Outlet => ({ name, span: [index, index + name.length] }))
-  const all = [...outlets, ...alsoNamed(text, outlets)].toSorted((a, b) => a.span[0] - b.span[0])
+  const all = [...outlets, ...alsoNamed(text, outlets), ...shortlyNamed(text, outlets, own)].toSorted(
+    (a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1],
+  )
   return all.filter((outlet, at) => at === 0 || outlet.span[0] >= (all[at - 1]?.span[1] ?? 0))
 }
 

@@ -44,6 +44,14 @@ const CASES: readonly [name: string, marked: string][] = [
     'within a source',
     '[C1:According to] [S1:two officials [S2:who] [C2:asked] [Q2:not to be named]], [Q1:the visit is off].',
   ],
+  [
+    'within the content of “according to”',
+    '[C1:According to] [S1:Reuters], [Q1:[S2:Mr Park] [C2:said] [Q2:that it was over]].',
+  ],
+  [
+    'within a statement',
+    '[S1:Ana Lee] [C1:said] [Q1:that [S2:the minister] [C2:had promised] [Q2:to publish the report by May]].',
+  ],
   ['a source at the start', '[S:Ms Lee] stood up, turned to the crowd and [C:said] [Q:that it was over].'],
   ['a source that no capital starts', '[S:A lawyer] stood up, turned to the crowd and [C:said] [Q:that it was over].'],
   ['a name in brackets', '[S:Rep. Ana Lee (N-Port Ellen)] [C:said] [Q:the visit was off for good].'],
@@ -81,14 +89,6 @@ test.each(CASES)('%s', async (_, marked) => {
 
 /** What the model gets wrong, with the reason. */
 const KNOWN_FAILURES: readonly [reason: string, marked: string][] = [
-  [
-    'a statement within the content of “according to” is left out',
-    '[C1:According to] [S1:Reuters], [Q1:[S2:Mr Park] [C2:said] [Q2:that it was over]].',
-  ],
-  [
-    'a statement within a statement is left out',
-    '[S1:Ana Lee] [C1:said] [Q1:that [S2:the minister] [C2:had promised] [Q2:to publish the report by May]].',
-  ],
   [
     '“according to” between commas is left out',
     '[S1:Papers] [C1:say] [Q1:that, [C2:according to] [S2:the ministry], [Q2:the visit is off for good]].',

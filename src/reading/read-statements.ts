@@ -4,18 +4,20 @@ import type { Span } from '../text/span.ts'
 import { actOf } from './acts.ts'
 import { addresseeOf } from './addressee.ts'
 import { chainsOf } from './chain.ts'
+import { withCited } from './cited-sources.ts'
 import { cueClauseOf } from './cue-clause.ts'
 import type { Draft } from './draft.ts'
 import { figuresIn } from './figures.ts'
+import { withInner } from './inner-statements.ts'
 import { kindOf } from './kind.ts'
 import { isReadInFull } from './language.ts'
 import { markedQuotations } from './marked-quotations.ts'
 import { attributionsOf } from './model/attributions.ts'
 import type { ReadingModel } from './model/reading-model.ts'
 import { nameMentionsOf } from './name-mentions.ts'
-import { namesOf } from './names.ts'
+import { type Names, namesOf } from './names.ts'
 import { occasionOf } from './occasion.ts'
-import { outletsIn } from './outlets.ts'
+import { type Outlet, outletsIn } from './outlets.ts'
 import { saidOn } from './said-on.ts'
 import { type Actors, actorsOf } from './speakers/actors.ts'
 import { speakersOf } from './speakers/speakers-of.ts'
@@ -28,6 +30,7 @@ export type ReadingOptions = {
   readonly language: string | null
   /** EDTF; lets "on Tuesday" become a date. */
   readonly published: string | null
+  /** The article's own; "told the Courier" may mean it. */
   readonly outlet: string | null
   /** Finds source, cue and content in English. */
   readonly model: ReadingModel
@@ -48,16 +51,24 @@ export async function readStatements(text: string, options: ReadingOptions): Pro
 const MARKS = { name: 'marks', version: '1' }
 
 /** Reads `text` whole: its statements, and the names it gives. */
-export async function readText(text: string, { language, published, model }: ReadingOptions): Promise<Reading> {
+export async function readText(text: string, { language, published, outlet, model }: ReadingOptions): Promise<Reading> {
   const quotations = quotationsOf(text)
   const isRead = isReadInFull(text, language)
   const quoted = quotations.flatMap(({ spans, depth }) => (depth === 0 ? spans : []))
-  const drafts = isRead
-    ? wholeQuotations(await attributionsOf(text, model), quotations)
-    : markedQuotations(text, quotations)
   const names = namesOf(text)
   const actors = actorsOf(text, names)
-  const statements = finished(text, drafts, { actors, quotations, quoted, published })
+  const around = {
+    actors,
+    quotations,
+    quoted,
+    published,
+    outlets: outletsIn(text, outlet),
+    sentences: sentencesOf(text),
+  }
+  const drafts = isRead
+    ? allDrafts(text, wholeQuotations(await attributionsOf(text, model), quotations), { ...around, names })
+    : markedQuotations(text, quotations)
+  const statements = finished(text, drafts, around)
   return {
     reader: isRead ? { name: model.settings.name, version: model.version } : MARKS,
     statements,
@@ -73,6 +84,18 @@ type Surroundings = {
   readonly quoted: readonly Span[]
   /** EDTF. */
   readonly published: string | null
+  readonly outlets: readonly Outlet[]
+  /** Its sentences, in order. */
+  readonly sentences: readonly Span[]
+}
+
+/** What the model finds, and what the form of its statements tells besides: who is cited, what stands inside. */
+function allDrafts(
+  text: string,
+  drafts: readonly Draft[],
+  { names, ...around }: Surroundings & { readonly names: Names },
+): readonly Draft[] {
+  return withInner(text, withCited(text, drafts, around), names.all)
 }
 
 /** Where the first word of a draft stands. */
@@ -84,12 +107,11 @@ function startOf({ source, cue, content }: Draft): number {
 function finished(
   text: string,
   drafts: readonly Draft[],
-  { actors, quotations, quoted, published }: Surroundings,
+  { actors, quotations, quoted, published, outlets, sentences }: Surroundings,
 ): readonly Statement[] {
   const ordered = drafts.toSorted((a, b) => startOf(a) - startOf(b))
   const speakers = speakersOf(text, ordered, { actors, quotations })
-  const sentences = sentencesOf(text)
-  const chains = chainsOf(text, ordered, { outlets: outletsIn(text), sentences })
+  const chains = chainsOf(text, ordered, { outlets, sentences, speakers: speakers.map(({ speaker }) => speaker) })
   return ordered.map((draft, index) => {
     const clause = cueClauseOf(text, draft, sentences)
     return {

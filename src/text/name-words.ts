@@ -6,8 +6,11 @@ export const HONORIFICS = wordSet('mr mrs ms miss mx dr sir dame lord lady herr 
 
 /** Offices and ranks that lead to a person's name; without dots. */
 export const ROLES = wordSet(
-  'president minister premier chancellor secretary senator sen sens representative rep reps congressman congresswoman assemblyman assemblywoman governor gov govs mayor judge justice king queen prince princess pope cardinal archbishop bishop rabbi imam sheikh ayatollah rev reverend father sister general gen lieutenant lt colonel col major maj captain capt sergeant sgt admiral commissioner ambassador speaker chairman chairwoman chair director professor prof spokesman spokeswoman spokesperson minister-president attorney commander chief sheriff officer deputy detective superintendent strategist inspector ceo cfo coo mp mep',
+  'president minister premier chancellor secretary senator sen sens representative rep reps congressman congresswoman assemblyman assemblywoman governor gov govs mayor judge justice king queen prince princess pope cardinal archbishop bishop rabbi imam sheikh ayatollah rev reverend father sister general gen lieutenant lt colonel col major maj captain capt sergeant sgt admiral commissioner ambassador speaker chairman chairwoman chair director professor prof spokesman spokeswoman spokesperson minister-president attorney commander chief sheriff officer deputy detective superintendent strategist inspector ceo cfo coo mp mep prosecutor councillor councilor cllr councilman councilwoman alderman coroner magistrate baroness constable brigadier corporal undersecretary pastor ombudsman treasurer provost',
 )
+
+/** Honours and degrees behind a person's name that are no part of it. */
+export const POSTNOMINALS: ReadonlySet<string> = new Set(['KC', 'QC', 'MBE', 'OBE', 'CBE', 'PhD', 'MD', 'MP', 'MSP'])
 
 /** Small words inside a person's name. */
 export const PARTICLES = wordSet(

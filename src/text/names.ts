@@ -8,6 +8,7 @@ import {
   ORG_CONNECTORS,
   ORGANISATION_WORDS,
   PARTICLES,
+  POSTNOMINALS,
   ROLES,
 } from './name-words.ts'
 import { type Span, wordsOf } from './span.ts'
@@ -147,8 +148,9 @@ function nameOf(text: string, run: readonly Token[], capitals: Capitals): Name |
     isFunctionWord(token) || (!hasTitle && (token.isFirst || from > 0) && capitals.areDue(token))
   while (from < run.length && leads(run[from] as Token)) from += 1
   let to = run.length
-  const trails = (token: Token) => !NAME_WORD.test(token.word) || isFunctionWord(token)
-  while (to > from && trails(run[to - 1] as Token)) to -= 1
+  const trails = ({ word }: Token, at: number) => at - from >= 2 && POSTNOMINALS.has(word)
+  const isNone = (token: Token) => !NAME_WORD.test(token.word) || isFunctionWord(token)
+  while (to > from && (isNone(run[to - 1] as Token) || trails(run[to - 1] as Token, to - 1))) to -= 1
   const kept = run.slice(from, to)
   const nameFrom = titleLength(kept)
   const [title, name] = [kept.slice(0, nameFrom), kept.slice(nameFrom)]

@@ -3,7 +3,7 @@ import { printedName } from '../names.ts'
 import type { Candidate, Speaker } from '../statement.ts'
 import type { Actor } from './actors.ts'
 
-/** Several who say it together, where the text gives them side by side. */
+/** Several who say it together, where the text gives them side by side, or counts them ("192 rights groups"): then without members. */
 export type Group = { readonly group: Span; readonly members: readonly Actor[] }
 
 /**
@@ -34,6 +34,7 @@ const MAX_GROUP = 160
 
 /** A group as one speaker: where its members are named in full side by side, else as printed. */
 function groupSpeaker(text: string, { group, members }: Group): Speaker {
+  if (members.length === 0) return { name: printedName(text, group), mention: group, role: null }
   const start = Math.min(...members.map(({ mention }) => mention[0]))
   const end = Math.max(...members.map(({ mention }) => mention[1]))
   if (end - start > MAX_GROUP) return { name: printedName(text, group), mention: group, role: null }

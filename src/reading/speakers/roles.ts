@@ -68,21 +68,24 @@ function roleBehind(text: string, { span }: Name): Span | null {
   return [start, start + words.replace(/[.,;:]+$/, '').length]
 }
 
-const BEFORE_COMMA =
-  /((?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?['’]s?) [^,;.()“”"\n]{2,70}), $/u
+const DETERMINER = String.raw`(?:an?|the|his|her|its|their|\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?['’]s?)`
+const BEGINS_PHRASE = new RegExp(String.raw`(?<![\p{L}\p{N}’'-])(?:${DETERMINER}|An?|The|His|Her|Its|Their) `, 'gu')
+/** Another phrase begins within this one, and no preposition leads to it: "the board told the mayor". */
+const TWO_PHRASES = /(?<!^| (?:of|for|at|in|with|from|on|to|by|and|behind|under)) (?:an?|the|his|her|its|their) /u
 
-/** "his top aide" in "his top aide, Tad Park". */
+/** "his top aide" in "his top aide, Tad Park"; the longest phrase that ends there and says what somebody is. */
 function roleBeforeComma(text: string, { span, title }: Name): Span | null {
   const end = title?.[0] ?? span[0]
   const left = text.slice(Math.max(0, end - REACH.before), end)
-  const words = left.endsWith(', ') ? BEFORE_COMMA.exec(left)?.[1] : undefined
-  if (words === undefined) return null
-  const phrase =
-    /(?:^| )((?:an?|the|his|her|its|their) (?:(?! (?:an?|the|his|her|its|their) ).)*|\p{Lu}.*)$/u.exec(words)?.[1] ??
-    words
-  const head = phrase.split(/ (?:of|for|at|in|with|from|on|to)\b/, 1)[0] ?? ''
-  const noun = head.split(/\s+/).at(-1) ?? ''
-  return isRoleNoun(noun) ? [end - 2 - phrase.length, end - 2] : null
+  if (!left.endsWith(', ')) return null
+  const words = /[^,;.()“”"\n]*$/u.exec(left.slice(0, -2))?.[0] ?? ''
+  for (const { index } of words.matchAll(BEGINS_PHRASE)) {
+    const phrase = words.slice(index)
+    const head = phrase.split(/ (?:of|for|at|in|with|from|on|to)\b/, 1)[0] ?? ''
+    const noun = head.split(/\s+/).at(-1) ?? ''
+    if (phrase.length <= 80 && isRoleNoun(noun) && !TWO_PHRASES.test(phrase)) return [end - 2 - phrase.length, end - 2]
+  }
+  return null
 }
 
 /** What the text right beside `name` says that its bearer is, as printed: title before apposition; null for none. */

@@ -21,9 +21,22 @@ const PREPOSITION =
 const FREE_FOLLOWER =
   /^(?:who|whom|whose|which|that|and|or|nor|but|of|for|in|at|on|from|with|to|as|by|himself|herself|itself|themselves|also|both|then|now|when|where|while|is|was|has|had|said|says|told|once|later|alone|too)$/i
 
+/** What may stand right behind a name and says no more than the name: "Ana Lee KC", "Helix Foods plc", "Wang Yi 王毅". */
+const ADDED =
+  /^(?:[ \u00a0](?:KC|QC|MBE|OBE|CBE|PhD|MD|MP|MSP|plc|Inc\.?|Ltd\.?|LLC)(?![\p{L}\p{N}])|[ \u00a0]?[(（]?(?:(?!\p{Script=Latin})\p{L}){1,12}[)）]?)+/u
+
+/** "Among them the League": names of some of a group, not of who speaks. */
+const LISTING = /(?:^|[\s,])(?:among them|including|such as|led by)\s/i
+
+/** "Prosecuting, Ana Lee": what somebody does, printed like a name at the head of a sentence. */
+function isParticiple(text: string, { name: { span } }: NamePlace): boolean {
+  return /^\p{Lu}\p{Ll}+ing$/u.test(text.slice(...span)) && /^, \p{Lu}/u.test(text.slice(span[1], span[1] + 3))
+}
+
 /** Whether the name ending at `end` leads on to a noun ("Clinton supporters") or owns one ("Clinton's lawyer"). */
 function isModifier(text: string, end: number, limit: number): boolean {
-  const behind = text.slice(end, Math.min(limit, end + 40))
+  const printed = text.slice(end, Math.min(limit, end + 60))
+  const behind = printed.slice(ADDED.exec(printed)?.[0].length ?? 0)
   if (/^['’]s?[ \u00a0][\p{L}“"'‘]/u.test(behind)) return true
   const next = /^(?:[ \u00a0]|[-–/])(\p{L}[\p{L}'’-]*)/u.exec(behind)?.[1]
   return next !== undefined && !FREE_FOLLOWER.test(next)
@@ -34,7 +47,7 @@ function isHeadName(text: string, { name }: NamePlace, [start, end]: Span): bool
   const from = name.title?.[0] ?? name.span[0]
   const before = text.slice(start, Math.max(start, from))
   const clause = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(';'), before.lastIndexOf('—')) + 1)
-  return !PREPOSITION.test(clause) && !isModifier(text, name.span[1], end)
+  return !PREPOSITION.test(clause) && !LISTING.test(before) && !isModifier(text, name.span[1], end)
 }
 
 /** The names joined to `first` by commas and "and", it included. */
@@ -62,7 +75,7 @@ export function sourceHead(text: string, source: Span, places: readonly NamePlac
   const words = text.slice(...span).replace(/^["'“‘(]+|["'”’),.;:]+$/g, '')
   const pronoun = words.replace(/['’](?:s|d|ll|ve|re|m)$/, '')
   if (PRONOUN.test(pronoun)) return { form: 'pronoun', word: pronoun.toLowerCase(), span }
-  const at = places.findIndex((place) => isHeadName(text, place, span))
+  const at = places.findIndex((place) => isHeadName(text, place, span) && !isParticiple(text, place))
   const place = places[at]
   if (place === undefined) return { form: 'description', span }
   const joined = row(text, places, at)

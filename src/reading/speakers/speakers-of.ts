@@ -6,6 +6,7 @@ import type { Draft } from '../draft.ts'
 import { printedName } from '../names.ts'
 import type { Actor, Actors, NamePlace } from './actors.ts'
 import { relativeAntecedent } from './antecedents.ts'
+import { CountedGroups } from './counted-groups.ts'
 import { DescribedActors, definiteDescription, describedSpan } from './descriptions.ts'
 import { type Meant, NOBODY, oneMeant, type ResolvedSource, resolved } from './meant.ts'
 import { outerDrafts } from './outer-drafts.ts'
@@ -65,6 +66,7 @@ class SpeakerReading {
   readonly #salience = new Salience()
   readonly #described = new DescribedActors()
   readonly #things = new Things()
+  readonly #counted: CountedGroups
   readonly #meant: Meant[]
   readonly #pronouns = new Map<number, readonly Actor[]>()
   readonly #roles = new Map<Actor, string>()
@@ -82,6 +84,7 @@ class SpeakerReading {
     const sources = drafts.map(({ source }, index) => ({ at: source[0]?.[0] ?? -1, except: index }))
     this.#outer = outerDrafts(drafts, sources)
     this.#position = new Position(text)
+    this.#counted = new CountedGroups(text)
     this.#writers = writersOf(text, this.#places)
     this.#meant = drafts.map(() => NOBODY)
   }
@@ -183,6 +186,8 @@ class SpeakerReading {
     if (head.form === 'name') return { actors: head.place.actors }
     if (head.form === 'names')
       return { group: head.span, members: head.places.flatMap(({ actors }) => actors.slice(0, 1)) }
+    const counted = this.#counted.meantBy(this.#text.slice(...head.span), head.span)
+    if (counted !== null) return { group: counted, members: [] }
     const description = definiteDescription(this.#text.slice(...head.span))
     const [actor] = description === null ? [] : this.#described.matching(description)
     return actor === undefined ? { described: describedSpan(this.#text, head.span) } : { actors: [actor] }
