@@ -21,6 +21,8 @@ const DAY = '(?<day>\\d\\d?)(?:st|nd|rd|th)?'
 /** "Before" ends the day before; "by the end of" and "in" end with what is named; "by June" may mean either end of it. */
 const LEAD =
   '(?<lead>[Bb]efore the end of|[Bb]y the end of|[Aa]t the end of|[Bb]efore|[Bb]y|[Uu]ntil|[Oo]n|[Ii]n|[Dd]uring)'
+/** "On Monday" may be over; after "will" it is not. */
+const WHAT_WILL_BE = '(?<=(?:will|shall|would|going|is|are) [^.;]{0,80})'
 const TO_THE_END = '(?:[Bb]efore|[Bb]y|[Aa]t) the end of '
 const NUMBERS: Readonly<Record<string, number>> = {
   a: 1,
@@ -121,17 +123,31 @@ function comingWeeks(said: KnownDate | null): string | null {
   return `${edtfOfDay(day)}/${monthBefore(said.year, said.month, -1)}~`
 }
 
+/** "The first half of October": its first fifteen days, and all that come after them. */
+function halfAhead({ half = '', month = '', year }: Groups, said: KnownDate | null): string | null {
+  const whole = monthAhead({ month, year }, said)
+  const number = monthNamed(month)
+  if (whole === null || number === null) return null
+  const last = edtfOfDay(dayNumber(Number(whole.slice(0, 4)), number + 1, 1) - 1)
+  return half === 'first' ? `${whole}-01/${whole}-15` : `${whole}-16/${last}`
+}
+
 /** In the order in which they are tried; each is tried at every place before the next. */
 const FORMS: readonly Form[] = [
   form(`(?:${LEAD} )?(?:the )?${DAY}(?: of)? ${MONTH},?(?: ${YEAR})?`, dayAhead),
   form(`(?:${LEAD} )?${MONTH} ${DAY}(?:,? ${YEAR})?`, dayAhead),
+  form(`(?:(?:[Ii]n|[Bb]y|[Tt]o|[Uu]ntil) )?the (?<half>first|second) half of ${MONTH}(?:,? ${YEAR})?`, halfAhead),
   form(`${LEAD} (?:early |late |mid-)?${MONTH}(?:,? ${YEAR})?`, monthAhead),
   form(`${LEAD} ${YEAR}`, yearAhead),
   form('[Tt]omorrow', (_, said) => countedAhead({ count: '1', unit: 'day' }, said)),
   form('[Tt]oday|[Tt]onight', (_, said) => countedAhead({ count: '0', unit: 'day' }, said)),
   form(`${TO_THE_END}(?:(?<which>[Nn]ext|[Tt]his)|the) (?<unit>week|month|year)`, unitAhead),
+  form('[Bb]efore the (?<unit>week|month|year) is (?:out|over)', unitAhead),
   form('(?:[Ll]ater )?(?<which>[Nn]ext|[Tt]his) (?<unit>week|month|year)', unitAhead),
-  form(`(?:[Bb]y|[Oo]n|[Bb]efore|[Uu]ntil) (?:(?<next>[Nn]ext) )?(?<weekday>${WEEKDAYS.join('|')})`, weekdayAhead),
+  form(
+    `(?:[Bb]y|${WHAT_WILL_BE}on|[Bb]efore|[Uu]ntil) (?:(?<next>[Nn]ext) )?(?<weekday>${WEEKDAYS.join('|')})`,
+    weekdayAhead,
+  ),
   form(`(?<next>[Nn]ext) (?<weekday>${WEEKDAYS.join('|')})`, weekdayAhead),
   form(
     `(?:[Ww]ithin|[Ii]n) (?<count>\\d{1,3}|${Object.keys(NUMBERS).join('|')}) (?<unit>day|week|month|year)s?`,

@@ -15,6 +15,8 @@ export type DossierMatters = {
   readonly dossier: Dossier
   readonly actors: ActorIndex
   readonly speakers: SpeakerIndex
+  readonly title: ReadonlyMap<string, string>
+  /** All words that tell what it is about: its title, summary, places, and what is promised and asked. */
   readonly words: ReadonlyMap<string, string>
   readonly commitments: readonly Matter<Commitment>[]
   readonly terms: readonly Matter<Term & { readonly commitment: Commitment }>[]
@@ -32,6 +34,7 @@ export function dossierMatters(dossier: Dossier): DossierMatters {
     dossier,
     actors: actorIndex(dossier.actors),
     speakers: speakerIndex(dossier.actors, dossier.places),
+    title: matterWords(dossier.title),
     words: matterWords([dossier.title, dossier.summary ?? '', ...whats, ...named].join('\n')),
     commitments: matters(dossier.commitments),
     terms: matters(terms),

@@ -1,6 +1,7 @@
 import type { EventKind } from '../commitments/commitment.ts'
 import type { Found } from './found.ts'
 import { type Nearest, nearestMatter } from './nearest-matter.ts'
+import { ownCommitment } from './own-commitment.ts'
 import { deedOf, isRefusal } from './signals.ts'
 import { deedWords, dueIn, lineOf, type Told } from './told.ts'
 
@@ -15,28 +16,35 @@ export function fromCommit(told: Told, nearest: Nearest | null): Found | null {
   return (nearest === null ? null : ofDossier(told, nearest)) ?? newCommitment(told)
 }
 
-function ofDossier(told: Told, { matters, voices }: Nearest): Found | null {
-  const isRefused = isRefusal(deedWords(told))
-  const own = nearestMatter(
-    told,
-    matters.commitments.filter(({ thing }) => voices?.has(thing.actorId) ?? true),
-  )
-  if (own !== null) {
-    const due = dueIn(told)
-    const event: EventKind = deedOf(deedWords(told)) ?? (due === null ? 'announced' : 'scheduled')
-    return { draft: { kind: 'event', commitmentId: own.thing.id, event, due }, because: own.words, stance: 'supports' }
+function ofDossier(told: Told, nearest: Nearest): Found | null {
+  return ofCommitment(told, nearest) ?? ofTerm(told, nearest) ?? ofDemand(told, nearest)
+}
+
+function ofCommitment(told: Told, nearest: Nearest): Found | null {
+  const due = dueIn(told)
+  const deed = deedOf(deedWords(told))
+  const own = ownCommitment(told, nearest, due !== null)
+  if (own === null) return null
+  const event: EventKind = deed ?? (due === null ? 'announced' : 'scheduled')
+  return {
+    draft: { kind: 'event', commitmentId: own.commitment.id, event, due },
+    because: own.because,
+    stance: 'supports',
   }
+}
+
+function ofTerm(told: Told, { matters }: Nearest): Found | null {
   const term = nearestMatter(told, matters.terms)
-  if (term !== null) {
-    const state = isRefused ? 'refused' : 'promised'
-    return { draft: { kind: 'step', termId: term.thing.id, state }, because: term.words, stance: 'supports' }
-  }
-  const demand = nearestMatter(
-    told,
-    matters.demands.filter(({ thing }) => voices?.has(thing.addresseeId) ?? true),
-  )
+  if (term === null) return null
+  const state = isRefusal(deedWords(told)) ? 'refused' : 'promised'
+  return { draft: { kind: 'step', termId: term.thing.id, state }, because: term.words, stance: 'supports' }
+}
+
+function ofDemand(told: Told, { matters, voices }: Nearest): Found | null {
+  const asked = matters.demands.filter(({ thing }) => voices?.has(thing.addresseeId) ?? true)
+  const demand = nearestMatter(told, asked)
   if (demand === null) return null
-  const reply = isRefused ? 'refused' : 'promised'
+  const reply = isRefusal(deedWords(told)) ? 'refused' : 'promised'
   return { draft: { kind: 'reply', demandId: demand.thing.id, reply }, because: demand.words, stance: 'supports' }
 }
 

@@ -10,6 +10,8 @@ const MIN_PART = 0.5
 const MIN_SHARED = 2
 /** A statement that belongs to a dossier shares so many words with it; one is enough where an actor of it speaks. */
 const MIN_DOSSIER_WORDS = 3
+/** Or else the article it stands in has such a part of the words of the dossier's title. */
+const MIN_TITLE_PART = 0.6
 
 /** A dossier with who says the statement there. */
 export type Nearest = {
@@ -33,15 +35,18 @@ function voicesIn(speaker: SpeakerMatch, { date }: Told, { actors }: DossierMatt
   return date === null ? new Set([actorId]) : voicesOf(actors, actorId, date)
 }
 
-/** The dossier that a statement belongs to; null where none is near enough. */
+/** The dossier that a statement belongs to, by its own words or by its article; null where none is near enough. */
 export function nearestDossier(told: Told, dossiers: readonly DossierMatters[]): Nearest | null {
   const [best] = dossiers
-    .map((matters) => {
+    .flatMap((matters) => {
       const speaker = speakerIn(told, matters)
       const shared = sharedWords(told.words, matters.words).words.length
-      return { matters, speaker, shared, near: shared + (speaker.kind === 'none' ? 0 : MIN_DOSSIER_WORDS - 1) }
+      const near = shared + (speaker.kind === 'none' ? 0 : MIN_DOSSIER_WORDS - 1)
+      const isByWords = near >= MIN_DOSSIER_WORDS && shared > 0
+      const title = sharedWords(told.reading.articleWords, matters.title)
+      const isByArticle = title.part >= MIN_TITLE_PART && title.words.length >= MIN_SHARED
+      return isByWords || isByArticle ? [{ matters, speaker, near: near + title.words.length }] : []
     })
-    .filter(({ near, shared }) => near >= MIN_DOSSIER_WORDS && shared > 0)
     .toSorted((a, b) => b.near - a.near || (a.matters.dossier.id < b.matters.dossier.id ? -1 : 1))
   if (best === undefined) return null
   const { matters, speaker } = best

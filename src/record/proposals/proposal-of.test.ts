@@ -8,6 +8,7 @@ import type { SpeakerMatch } from '../actors/match-speaker.ts'
 import type { Due } from '../commitments/commitment.ts'
 import { parseDossierFile } from '../dossier-file/parse-dossier-file.ts'
 import { dossierMatters } from './dossier-matters.ts'
+import { matterWords } from './matter-words.ts'
 import type { Draft, Proposal } from './proposal.ts'
 import { proposalOf } from './proposal-of.ts'
 
@@ -136,17 +137,36 @@ const CASES: readonly [printed: string, act: Act, proposal: string][] = [
     'tarsil-dam: evidence for inspection.2026-06-26.postponed, by inspectorate',
   ],
   ['[S:Teodor Halvane] [C:denied] [Q:that he drinks tea]', 'deny', 'nothing'],
+  [
+    'The Tarsil Dam: [Q:“For technical reasons it has been rescheduled to the first half of October,”] [S:the waters ministry] [C:said].',
+    'assert',
+    'tarsil-dam: inspection postponed, due 2026-10-01/2026-10-15 “to the first half of October”, by ministry',
+  ],
+  [
+    '[S:The waters ministry] [C:said] [Q:the inspectors would see the Tarsil Dam before the year is out]',
+    'predict',
+    'tarsil-dam: inspection scheduled, due 2026 “before the year is out”, by ministry',
+  ],
+  ['[S:Ilka Morrand] [C:said] [Q:the inspectors at the Tarsil Dam would be there in October]', 'predict', 'nothing'],
+  [
+    '[S:Ilka Morrand] [C:said] [Q:the inspection of the Tarsil Dam had been cancelled]',
+    'assert',
+    'tarsil-dam: inspection withdrawn, by nobody known',
+  ],
+  ['[S:Ilka Morrand] [C:asked] [Q:whether the inspectors’ visit to the Tarsil Dam was cancelled]', 'ask', 'nothing'],
   ['[S:Teodor Halvane] [C:said] [Q:that inspectors were on the Tarsil Dam]', 'assert', 'nothing'],
 ]
 
 test.each(CASES)('%s', (printed, act, expected) => {
   const [statement] = readingOf(printed).statements
   if (statement === undefined) throw new Error('a case marks one statement')
+  const { text } = markedText(printed)
   const proposal = proposalOf(
     {
       statementId: 's1',
       statement: { ...statement, act },
-      text: markedText(printed).text,
+      text,
+      articleWords: matterWords(text),
       article: 'courier.html',
       published: '2026-06-26',
     },

@@ -3,6 +3,7 @@ import type { Found } from './found.ts'
 import { fromAnswer } from './from-answer.ts'
 import { fromCommit } from './from-commit.ts'
 import { fromDemand } from './from-demand.ts'
+import { fromTelling } from './from-telling.ts'
 import { type Nearest, nearestDossier } from './nearest-matter.ts'
 import type { Proposal } from './proposal.ts'
 import { evidenceOf, type PlacedReading, type Told, toldBy } from './told.ts'
@@ -17,14 +18,21 @@ function foundIn(told: Told, nearest: Nearest | null): Found | null {
       return fromAnswer(told, nearest, 'disputes')
     case 'confirm':
       return fromAnswer(told, nearest, 'supports')
-    default:
+    case 'assert':
+    case 'predict':
+    case null:
+      return fromTelling(told, nearest)
+    case 'accuse':
+    case 'ask':
+    case 'concern':
       return null
   }
 }
 
 /**
  * What a statement may be on the record: proposed to a person, with its evidence and date filled in, and on no page
- * before that person accepts it. Promises, demands, denials and confirmations propose something, nothing else does.
+ * before that person accepts it. Promises, demands, denials and confirmations propose something; what is only asserted
+ * or predicted does where it tells what became of a commitment that is on the record.
  *
  * @param dossiers those that are followed; only the one that the statement is nearest to is looked at
  * @returns null where it moves nothing

@@ -17,6 +17,8 @@ export type PlacedReading = {
   readonly statement: Statement
   /** The article's text, which the statement's spans are of. */
   readonly text: string
+  /** What the article is about: `matterWords` of its text, made once an article. */
+  readonly articleWords: ReadonlyMap<string, string>
   /** The article as evidence names it. */
   readonly article: string
   /** EDTF; null where it is not known. */
