@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dateInWords, isTimeValue, momentInWords } from './dates.ts'
+import { dateInSentence, dateInWords, isTimeValue, momentInWords } from './dates.ts'
 import { en } from './messages/en.ts'
 
 const CASES: readonly [edtf: string, written: string][] = [
@@ -24,10 +24,29 @@ const CASES: readonly [edtf: string, written: string][] = [
   ['../..', '../..'],
   ['last May', 'last May'],
   ['2022/x', '2022/x'],
+  ['2022-08-31T23:47:00+02:00', '31 August 2022, 23:47'],
+  ['2022-08-31T23:47', '31 August 2022, 23:47'],
 ]
 
 test.each(CASES)('%s is written %s', (edtf, written) => {
   expect(dateInWords(edtf, en)).toBe(written)
+})
+
+test.each([
+  ['2022-03-08', 'on 8 March 2022'],
+  ['2022-08-31T23:47', 'on 31 August 2022, 23:47'],
+  ['2022-05', 'in May 2022'],
+  ['2022', 'in 2022'],
+  ['2022-05~', 'in about May 2022'],
+  ['2022-05-01~', 'on about 1 May 2022'],
+  ['2022-05-XX', 'in May 2022'],
+  ['202X', 'in the 2020s'],
+  ['2021-12/2022-01~', 'between December 2021 and about January 2022'],
+  ['2018-09-01/..', 'since 1 September 2018'],
+  ['../2021-06', 'until June 2021'],
+  ['last May', 'last May'],
+])('it happened %s: %s', (edtf, written) => {
+  expect(dateInSentence(edtf, en)).toBe(written)
 })
 
 test.each([

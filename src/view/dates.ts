@@ -4,6 +4,8 @@ type DateWords = Pick<Messages, 'language' | 'dates'>
 
 /** A date of EDTF with a year, perhaps a month or season, perhaps a day, and what is said of its certainty. */
 const DATE = /^(-?\d{4})(?:-(\d{2}))?(?:-(\d{2}))?([~?%]?)$/
+/** A day with the time on it, in the time of the place: the offset is not said. */
+const TIMED = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})(?::\d{2})?(?:Z|[+-]\d{2}(?::?\d{2})?)?$/
 const UNSPECIFIED = /^(\d{4})(?:-(\d{2}|XX))?(?:-XX)?$/
 const DECADE = /^(\d{3})X$/
 const CENTURY = /^(\d{2})XX$/
@@ -56,6 +58,11 @@ function singleDate(edtf: string, words: DateWords): string | null {
     const date = calendarDate(year, month, day, words)
     return date === null ? null : qualified(date, qualifier ?? '', words)
   }
+  const [, timedYear, timedMonth, timedDay, time = ''] = TIMED.exec(edtf) ?? []
+  if (timedYear !== undefined) {
+    const date = calendarDate(timedYear, timedMonth, timedDay, words)
+    return date === null ? null : `${date}, ${time}`
+  }
   const [, unspecifiedYear, unspecifiedMonth] = UNSPECIFIED.exec(edtf) ?? []
   if (unspecifiedYear !== undefined)
     return calendarDate(unspecifiedYear, unspecifiedMonth === 'XX' ? undefined : unspecifiedMonth, undefined, words)
@@ -81,6 +88,23 @@ export function dateInWords(edtf: string, words: DateWords): string {
   if (first === null || last === null || (first === '' && last === '')) return edtf
   if (last === '') return words.dates.since(first)
   return first === '' ? words.dates.until(last) : `${first}${words.dates.and}${last}`
+}
+
+/**
+ * A date with its preposition, as it goes on after a verb: "on 8 March 2022", "in about May 2022", "between 10 December
+ * 2021 and about January 2022", "since 2018".
+ *
+ * @param edtf as `dateInWords` takes it
+ */
+export function dateInSentence(edtf: string, words: DateWords): string {
+  const written = dateInWords(edtf, words)
+  const [from = '', to, more] = edtf.split('/')
+  const isOpen = (side: string) => side === '' || side === '..'
+  if (written === edtf && !/^\d{4}$/.test(edtf)) return written
+  if (to === undefined)
+    return /^-?\d{4}-\d{2}-\d{2}(?:[T~?%]|$)/.test(edtf) ? words.dates.on(written) : words.dates.in(written)
+  if (more !== undefined || isOpen(from) || isOpen(to)) return written
+  return words.dates.between(dateInWords(from, words), dateInWords(to, words))
 }
 
 /** Whether HTML's `<time datetime>` takes a date of EDTF as it stands: a year, a month or a day, with nothing unsure. */

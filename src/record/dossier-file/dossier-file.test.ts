@@ -36,6 +36,11 @@ test('the example is taken, with what it left out filled in', () => {
   expect(dossier.quoted.map(({ id }) => id)).toEqual(['full-confidence', 'quoted.courier-06-26_html.2'])
 })
 
+test('the example in the docs is taken', () => {
+  const docs = readFileSync(join(import.meta.dirname, '../../../docs/dossier-file.md'), 'utf8')
+  expect(faultsOf(/```json\n(.+?)```/s.exec(docs)?.[1] ?? '')).toEqual([])
+})
+
 test('what is written is read back the same, and written the same again', () => {
   fc.assert(
     fc.property(anyDossierFile, (file) => {
