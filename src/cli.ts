@@ -8,6 +8,7 @@ import { addInputTo } from './jobs/add-input.ts'
 import { addPaths } from './jobs/add-paths.ts'
 import { readLines } from './jobs/read-lines.ts'
 import { FORMATS, type Format, readPaths } from './jobs/read-paths.ts'
+import { verifyRecord } from './jobs/verify/verify-record.ts'
 import { isModelName, MODEL_NAMES, type ModelName } from './model/open-model.ts'
 import { openRecord } from './open-record.ts'
 import { openReader } from './queue/reader.ts'
@@ -34,6 +35,7 @@ const USAGE = `Onrecord reads news coverage and keeps the record: who said what,
   npx onrecord read --jsonl       {"id","text"} lines in, {"id","statements"} lines out
   npx onrecord add PATH…|-        add articles to the record
   npx onrecord serve              serve the record
+  npx onrecord verify             check all that is kept, byte for byte, and name what was altered
   npx onrecord --version          print the version
 
 PATH is a web page (HTML, MHTML), a plain text, a mail (.eml) or a transcript (WebVTT, SRT), a folder of
@@ -44,7 +46,6 @@ the README has all settings.
 
 const LATER: Readonly<Record<string, string>> = {
   worker: 'this version works in one process; "serve" does all of it',
-  verify: 'this version keeps no evidence that could be verified yet',
   export: 'this version exports nothing yet; "read --format json" prints what was read',
   backup: 'this version has no backup of its own yet; stop it and copy the data folder',
   restore: 'this version has no backup of its own yet; stop it and copy the data folder back',
@@ -130,7 +131,7 @@ async function read(argv: readonly string[], settings: Settings): Promise<number
 async function add(argv: readonly string[], settings: Settings): Promise<number> {
   const { positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: {} })
   if (positionals.length === 0) throw new WrongUse('name the files or addresses to add, or "-" for standard input')
-  const store = await openRecord(settings, systemClock)
+  const { store } = await openRecord(settings, systemClock)
   const open = reader(settings)
   const fetcher = fetcherFor(settings)
   process.once('SIGINT', () => {
@@ -145,6 +146,16 @@ async function add(argv: readonly string[], settings: Settings): Promise<number>
   } finally {
     await fetcher.close()
     await open.close()
+    await store.close()
+  }
+}
+
+async function verify(argv: readonly string[], settings: Settings): Promise<number> {
+  if (argv.length > 0) throw new WrongUse('verify takes no paths; it checks the whole record')
+  const { store, archive } = await openRecord(settings, systemClock)
+  try {
+    return someFailed(await verifyRecord({ evidence: store.evidence, archive, out }))
+  } finally {
     await store.close()
   }
 }
@@ -168,6 +179,7 @@ async function serve(paths: readonly string[], settings: Settings): Promise<numb
 const COMMANDS: Readonly<Record<string, (argv: readonly string[], settings: Settings) => Promise<number>>> = {
   read,
   add,
+  verify,
   start: (argv, settings) => {
     const { positionals: paths } = parseArgs({ args: [...argv], allowPositionals: true, options: {} })
     return serve(paths, settings)

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { openArchive } from './archive/open-archive.ts'
+import type { Archive } from './record/archive.ts'
 import type { Clock } from './record/clock.ts'
 import type { Store } from './record/store.ts'
 import type { Settings } from './settings.ts'
@@ -15,15 +16,18 @@ export type RecordPlace = Pick<Settings, 'collector'> & {
   readonly dataFolder: string | null
 }
 
+/** Closing the store closes the archive too. */
+export type OpenRecord = { readonly store: Store; readonly archive: Archive }
+
 /**
  * Opens the record: its database, and the archive with the bytes of what was captured.
  *
  * @throws StoreError with a sentence where the folder or the files cannot be used
  */
-export function openRecord({ dataFolder, collector }: RecordPlace, clock: Clock): Promise<Store> {
+export async function openRecord({ dataFolder, collector }: RecordPlace, clock: Clock): Promise<OpenRecord> {
   const archive = openArchive({
     folder: dataFolder === null ? null : join(dataFolder, ARCHIVE),
     collector: { software: `Onrecord/${version()}`, operator: collector },
   })
-  return openStore({ folder: dataFolder, clock, archive })
+  return { archive, store: await openStore({ folder: dataFolder, clock, archive }) }
 }

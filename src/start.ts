@@ -81,7 +81,7 @@ export async function start(options: StartOptions): Promise<{ readonly wasBroken
   const { settings, sources, reader, out, fault, report } = options
   const folder = settings.dataFolder
   const isAsked = stopSignal()
-  const store = await openRecord(settings, systemClock)
+  const { store } = await openRecord(settings, systemClock)
   const queue = await openQueue({ folder, clock: systemClock })
   const { address, close } = await listen({ port: settings.port, store, queue, report })
   const add = addInputTo(store, reader)

@@ -12,5 +12,7 @@ export interface ArchiveFiles {
    * @throws StoreError where there is no such file, or it cannot be read
    */
   read(file: string, offset: number, length: number): Promise<Uint8Array>
+  /** The size of each file that is there, in bytes. */
+  sizes(): Promise<ReadonlyMap<string, number>>
   close(): Promise<void>
 }

@@ -9,3 +9,8 @@ function nameOf(number: number): string {
 export function nextFile(file: string | null): string {
   return nameOf(file === null ? FIRST : Number(/\d+/u.exec(file)?.[0]) + 1)
 }
+
+/** Whether a file in the archive's folder is one of its files. */
+export function isArchiveFile(file: string): boolean {
+  return /^onrecord-\d{5,}\.warc\.gz$/u.test(file)
+}

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
+import { type FileHandle, open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StoreError } from '../record/store-error.ts'
 import type { ArchiveFiles } from './archive-files.ts'
+import { isArchiveFile } from './file-names.ts'
 
 /** The system's errors for a place that cannot be written to. */
 const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR'])
@@ -69,6 +70,19 @@ export class FolderFiles implements ArchiveFiles {
       }
     } catch (error) {
       throw named(path, error)
+    }
+  }
+
+  async sizes(): Promise<ReadonlyMap<string, number>> {
+    try {
+      const files = (await readdir(this.#folder)).filter(isArchiveFile).sort()
+      return new Map(
+        await Promise.all(files.map(async (file) => [file, (await stat(join(this.#folder, file))).size] as const)),
+      )
+    } catch (error) {
+      // Nothing was captured yet.
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Map()
+      throw named(this.#folder, error)
     }
   }
 

@@ -13,6 +13,10 @@ export class MemoryFiles implements ArchiveFiles {
     return this.#file(file, false).subarray(offset, offset + length)
   }
 
+  async sizes(): Promise<ReadonlyMap<string, number>> {
+    return new Map([...this.#files].map(([file, { length }]) => [file, length]))
+  }
+
   async close(): Promise<void> {
     this.#files.clear()
   }

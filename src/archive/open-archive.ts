@@ -24,21 +24,39 @@ export type OpenArchiveOptions = {
 function placed(records: readonly PackedRecord[], { file, length: at }: ArchiveEnd): readonly PlacedRecord[] {
   let offset = at
   return records.map(({ member, ...record }) => {
-    const sha256 = createHash('sha256').update(member).digest('hex')
-    const place: Place = { file, offset, length: member.length, sha256 }
+    const place: Place = { file, offset, length: member.length, sha256: digestOf(member) }
     offset += member.length
     return { ...record, place }
   })
 }
 
+function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
 /** A record's bytes, if they are those that were kept. */
 async function keptBytes(files: ArchiveFiles, { file, offset, length, sha256 }: Place): Promise<Uint8Array> {
   const member = await files.read(file, offset, length)
-  if (createHash('sha256').update(member).digest('hex') === sha256) return member
+  if (digestOf(member) === sha256) return member
   throw new StoreError(
     'archive-altered',
     `${file}: the record at byte ${offset} is not as it was kept; "npx onrecord verify" shows what else is altered`,
   )
+}
+
+/** Whether a record is as it was kept, and its blob too. */
+async function checked(
+  files: ArchiveFiles,
+  place: Place,
+  blob: string | null,
+): Promise<'whole' | 'altered' | 'missing'> {
+  try {
+    const member = await keptBytes(files, place)
+    return blob === null || digestOf(await blobOfRecord(member)) === blob ? 'whole' : 'altered'
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error
+    return error.code === 'archive-altered' ? 'altered' : 'missing'
+  }
 }
 
 /** Opens the archive. Files are made when they are needed. */
@@ -58,6 +76,8 @@ export function openArchive({ folder, collector, fullBytes = FULL_BYTES }: OpenA
       return placed(all, start)
     },
     blob: async (place) => blobOfRecord(await keptBytes(files, place)),
+    check: (place, blob) => checked(files, place, blob),
+    sizes: () => files.sizes(),
     close: () => files.close(),
   }
 }

@@ -72,5 +72,9 @@ export interface Archive {
    * @throws StoreError where the file is missing, or its bytes are not those that were kept
    */
   blob(place: Place): Promise<Uint8Array>
+  /** Whether a record lies there as it was kept, and gives its blob (`blob` is the SHA-256 of that, null for none). */
+  check(place: Place, blob: string | null): Promise<'whole' | 'altered' | 'missing'>
+  /** The size of each of its files that is there, in bytes. */
+  sizes(): Promise<ReadonlyMap<string, number>>
   close(): Promise<void>
 }

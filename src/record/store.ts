@@ -1,8 +1,8 @@
 import type { Reading } from '../reading/statement.ts'
 import type { Capture, Coverage } from './coverage.ts'
+import type { Evidence } from './evidence.ts'
 import type { Feeds } from './feeds.ts'
 import type { Id } from './id.ts'
-import type { LedgerEntry } from './ledger.ts'
 import type { ActorSummary, ArticleRecord, ArticleSummary, PlacedStatement } from './records.ts'
 
 /** Part of a list; `next` fetches what follows, null at the end. */
@@ -53,7 +53,7 @@ export interface Store {
     id: Id,
     query: ListQuery,
   ): Promise<{ readonly actor: ActorSummary; readonly statements: Page<PlacedStatement> } | null>
-  /** The ledger's entries that follow the one at `after` (0 for the first), in order: some of them, none at the end. */
-  ledger(after: number): Promise<readonly LedgerEntry[]>
+  /** For checking what is stored against the ledger and the archive. */
+  readonly evidence: Evidence
   close(): Promise<void>
 }

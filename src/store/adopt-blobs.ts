@@ -2,8 +2,9 @@ import { type Kysely, sql } from 'kysely'
 import type { Archive } from '../record/archive.ts'
 import type { Clock } from '../record/clock.ts'
 import { placeOfBlob, writeArchiveRecords } from './archive-records.ts'
+import { captureBody, readingBody, textBody } from './ledger-bodies.ts'
 import type { Tables } from './tables.ts'
-import { digestOfData, writeLedger } from './write-ledger.ts'
+import { writeLedger } from './write-ledger.ts'
 
 type Parts = { readonly db: Kysely<Tables>; readonly clock: Clock; readonly archive: Archive }
 
@@ -27,12 +28,20 @@ async function adopt({ db, clock, archive }: Parts, sha256: string, bytes: Uint8
   await db.transaction().execute(async (trx) => {
     if ((await placeOfBlob(trx, sha256)) !== null) return
     const writer = { trx, now, archive, newId: () => captureId }
-    const placed = await writeArchiveRecords(writer, records, { captureId, blob: sha256 })
-    const facts = digestOfData({ url, name, content_type: contentType })
-    await writeLedger(writer, {
-      kind: 'capture',
-      body: { capture: captureId, blob: sha256, size: bytes.length, facts, records: placed },
-    })
+    await writeArchiveRecords(writer, records, { captureId, blob: sha256 })
+    await writeLedger(writer, 'capture', await captureBody(trx, captureId))
+    const texts = await trx
+      .selectFrom('texts')
+      .innerJoin('articles', 'articles.id', 'texts.article_id')
+      .select('texts.id')
+      .where('articles.sha256', '=', sha256)
+      .orderBy('texts.id')
+      .execute()
+    for (const { id } of texts) {
+      await writeLedger(writer, 'text', await textBody(trx, id))
+      const readings = await trx.selectFrom('readings').select('id').where('text_id', '=', id).orderBy('id').execute()
+      for (const reading of readings) await writeLedger(writer, 'reading', await readingBody(trx, reading.id))
+    }
   })
 }
 

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
 import type { ArchiveEnd, KeptRecord, PackedRecord, Place } from '../record/archive.ts'
 import type { Id } from '../record/id.ts'
-import type { Json } from '../record/ledger.ts'
+import { archiveFileBody } from './ledger-bodies.ts'
 import type { Tables } from './tables.ts'
+import { writeLedger } from './write-ledger.ts'
 import { insertAll, type Writer } from './writer.ts'
 
 /** A record that holds this payload whole. */
@@ -40,16 +41,13 @@ async function archiveEnd(db: Kysely<Tables>): Promise<ArchiveEnd | null> {
   return row === undefined ? null : { file: row.file, length: row.start + row.length }
 }
 
-/**
- * Appends a capture's records to the archive, and says where they are.
- *
- * @returns what the ledger says of them
- */
+/** Appends a capture's records to the archive, and says where they are. A new file's first record has an entry of its own. */
 export async function writeArchiveRecords(
-  { trx, now, archive }: Writer,
+  writer: Writer,
   records: readonly PackedRecord[],
   of: { readonly captureId: Id; readonly blob: string },
-): Promise<readonly Json[]> {
+): Promise<void> {
+  const { trx, now, archive } = writer
   const placed = await archive.append(records, { end: await archiveEnd(trx), now })
   const rows = placed.map(({ type, id, url, date, payloadDigest, holdsBlob, place }) => ({
     file: place.file,
@@ -66,5 +64,6 @@ export async function writeArchiveRecords(
     recorded_at: now,
   }))
   await insertAll(rows, (some) => trx.insertInto('archive_records').values(some).execute())
-  return placed.map(({ id, place: { file, offset, length, sha256 } }) => ({ id, file, offset, length, sha256 }))
+  const [first] = placed
+  if (first?.place.offset === 0) await writeLedger(writer, 'archive-file', await archiveFileBody(trx, first.place.file))
 }

@@ -1,9 +1,21 @@
+import canonicalize from 'canonicalize'
 import type { Kysely } from 'kysely'
 import type { LedgerEntry } from '../record/ledger.ts'
 import type { Tables } from './tables.ts'
 
 /** How many entries are read at once. */
 const ENTRIES = 1000
+
+/** A body as it is stored. One that was altered, if only in its form, is not the one that was hashed. */
+function bodyOf(stored: string): LedgerEntry['body'] {
+  try {
+    const body = JSON.parse(stored) as LedgerEntry['body']
+    if (canonicalize(body) === stored) return body
+  } catch {
+    // No JSON any more: told as it stands, for the hash to disagree with.
+  }
+  return { altered: stored }
+}
 
 /** The entries that follow `after`, in order; at most a thousand, none at the end. */
 export async function readLedger(db: Kysely<Tables>, after: number): Promise<readonly LedgerEntry[]> {
@@ -14,5 +26,5 @@ export async function readLedger(db: Kysely<Tables>, after: number): Promise<rea
     .orderBy('seq')
     .limit(ENTRIES)
     .execute()
-  return rows.map((row) => ({ ...row, body: JSON.parse(row.body) as LedgerEntry['body'] }))
+  return rows.map((row) => ({ ...row, body: bodyOf(row.body) }))
 }

@@ -14,7 +14,7 @@ import { keptRecord, placeOfBlob } from './archive-records.ts'
 import { listArticles, summaryOfBlob } from './list-articles.ts'
 import { listSpeakers } from './list-speakers.ts'
 import { readArticleRecord } from './read-article.ts'
-import { readLedger } from './read-ledger.ts'
+import { readEvidence } from './read-evidence.ts'
 import { readSpeaker } from './read-speaker.ts'
 import { SqliteFeeds } from './sqlite-feeds.ts'
 import type { Tables } from './tables.ts'
@@ -39,6 +39,8 @@ export type SqliteStoreParts = {
 export class SqliteStore implements Store {
   readonly feeds: Feeds
   readonly #parts: SqliteStoreParts
+
+  readonly evidence = readEvidence((query) => this.#read(query))
 
   constructor(parts: SqliteStoreParts) {
     this.#parts = parts
@@ -93,10 +95,6 @@ export class SqliteStore implements Store {
 
   async speaker(id: Id, query: ListQuery) {
     return this.#read((db) => readSpeaker(db, id, query))
-  }
-
-  async ledger(after: number) {
-    return this.#read((db) => readLedger(db, after))
   }
 
   async close() {

@@ -2,8 +2,9 @@ import type { PackedRecord } from '../record/archive.ts'
 import type { Capture } from '../record/coverage.ts'
 import type { ArticleSummary } from '../record/records.ts'
 import { writeArchiveRecords } from './archive-records.ts'
+import { captureBody } from './ledger-bodies.ts'
 import { summaryOfBlob } from './list-articles.ts'
-import { digestOfData, writeLedger } from './write-ledger.ts'
+import { writeLedger } from './write-ledger.ts'
 import type { Writer } from './writer.ts'
 
 /** What is known of where the bytes came from, as the table keeps it. */
@@ -26,7 +27,7 @@ function columnsOf({ url, name, contentType, received }: Capture) {
 export type PackedCapture = { readonly capture: Capture; readonly records: readonly PackedRecord[] }
 
 /** Adds a capture of a blob that is there. What is there of the same record of an archive stays as it is. */
-export async function writeCapture(writer: Writer, { capture, records: packed }: PackedCapture): Promise<void> {
+export async function writeCapture(writer: Writer, { capture, records }: PackedCapture): Promise<void> {
   const { trx, now, newId } = writer
   const { sha256 } = capture
   const columns = columnsOf(capture)
@@ -37,12 +38,8 @@ export async function writeCapture(writer: Writer, { capture, records: packed }:
     .returning('id')
     .executeTakeFirst()
   if (row === undefined) return
-  const { size } = await trx.selectFrom('blobs').select('size').where('sha256', '=', sha256).executeTakeFirstOrThrow()
-  const records = await writeArchiveRecords(writer, packed, { captureId: row.id, blob: sha256 })
-  await writeLedger(writer, {
-    kind: 'capture',
-    body: { capture: row.id, blob: sha256, size, facts: digestOfData(columns), records },
-  })
+  await writeArchiveRecords(writer, records, { captureId: row.id, blob: sha256 })
+  await writeLedger(writer, 'capture', await captureBody(trx, row.id))
 }
 
 /** Whether bytes that are there already make another capture: those of a file or a paste are theirs. */

@@ -3,9 +3,10 @@ import type { PackedRecord } from '../record/archive.ts'
 import type { Coverage } from '../record/coverage.ts'
 import type { Id } from '../record/id.ts'
 import { StoreError } from '../record/store-error.ts'
+import { textBody } from './ledger-bodies.ts'
 import { indexWords } from './word-index.ts'
 import { writeCapture, writeNewCapture } from './write-capture.ts'
-import { digestOfData, digestOfText, writeLedger } from './write-ledger.ts'
+import { writeLedger } from './write-ledger.ts'
 import { writeReading } from './write-reading.ts'
 import type { Writer } from './writer.ts'
 
@@ -50,25 +51,12 @@ async function writeArticle(writer: Writer, { sha256, article, reading }: Covera
       recorded_at: now,
     })
     .execute()
-  await writeLedger(writer, {
-    kind: 'text',
-    body: {
-      text: textId,
-      article: articleId,
-      blob: sha256,
-      sha256: digestOfText(text),
-      // Only a transcript has times: the digests of all others stay as they are.
-      facts: digestOfData({
-        ...{ headline, byline, outlet, published, language, url },
-        ...(timeCodes.length > 0 && { timeCodes }),
-      }),
-    },
-  })
   if (timeCodes.length > 0)
     await trx
       .insertInto('text_times')
       .values({ text_id: textId, codes: JSON.stringify(timeCodes), recorded_at: now })
       .execute()
+  await writeLedger(writer, 'text', await textBody(trx, textId))
   await indexWords(trx, 'article_words', { seq, fields: [headline, byline, outlet, text] })
   await writeReading(writer, { articleSeq: seq, articleId, textId }, { reading, supersedes: null })
   return articleId

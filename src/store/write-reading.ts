@@ -3,7 +3,7 @@ import type { NameMention, Reading, Statement } from '../reading/statement.ts'
 import type { Id } from '../record/id.ts'
 import { keepIds } from '../record/keep-ids.ts'
 import { type Earlier, earlierStatements } from './earlier-statements.ts'
-import { readingDigest } from './reading-digest.ts'
+import { readingBody } from './ledger-bodies.ts'
 import { type ReadText, refreshLists } from './refresh-lists.ts'
 import { writeActors } from './write-actors.ts'
 import { writeLedger } from './write-ledger.ts'
@@ -90,7 +90,7 @@ async function insertFindings(
   { trx, now }: Writer,
   readingId: Id,
   { found, gone }: { readonly found: readonly Found[]; readonly gone: readonly Earlier[] },
-) {
+): Promise<void> {
   const foundRows = found.map(({ id, before, position, statement, speakerId }) => ({
     statement_id: id,
     reading_id: readingId,
@@ -109,9 +109,7 @@ async function insertFindings(
     speaker_id: null,
     recorded_at: now,
   }))
-  const rows = [...foundRows, ...goneRows]
-  await insertAll(rows, (some) => trx.insertInto('statement_readings').values(some).execute())
-  return rows
+  await insertAll([...foundRows, ...goneRows], (some) => trx.insertInto('statement_readings').values(some).execute())
 }
 
 /**
@@ -134,10 +132,8 @@ export async function writeReading(
   const gone = earlier.filter(({ id, stillRead }) => stillRead && !ids.has(id))
   const added = found.filter(({ before }) => before === null)
   await insertStatements(writer, text.articleId, added)
-  const rows = await insertFindings(writer, readingId, { found, gone })
-  const { reader, names } = reading
-  const sha256 = readingDigest({ ...reader, names: JSON.stringify(names) }, rows)
-  await writeLedger(writer, { kind: 'reading', body: { reading: readingId, text: text.textId, sha256 } })
+  await insertFindings(writer, readingId, { found, gone })
+  await writeLedger(writer, 'reading', await readingBody(writer.trx, readingId))
   await refreshLists(writer, text, {
     readingId,
     standings: [

@@ -1,0 +1,70 @@
+import type { Archive } from '../../record/archive.ts'
+import type { Evidence, KeptFile, KeptPlace } from '../../record/evidence.ts'
+import type { Finding } from '../../record/finding.ts'
+
+/** How much of the archive was checked. */
+export type CheckedArchive = { readonly records: number; readonly bytes: number }
+
+type Parts = { readonly evidence: Evidence; readonly archive: Archive }
+
+const ALTERED = 'the record that begins here is not as it was kept; its bytes were altered'
+
+function fault(place: string, sentence: string): Finding {
+  return { place, sentence, isFault: true }
+}
+
+/** All records of a file, in order. */
+async function* placesIn(evidence: Evidence, file: string): AsyncGenerator<KeptPlace> {
+  let from = 0
+  for (let more = await evidence.places(file, from); more.length > 0; more = await evidence.places(file, from))
+    for (const place of more) {
+      yield place
+      from = place.offset + place.length
+    }
+}
+
+/** What stands behind the last record, or is missing of it. */
+function endFindings({ file, length }: KeptFile, size: number): readonly Finding[] {
+  if (size < length) return [fault(file, `it ends at byte ${size}, where ${length} bytes were kept; it was cut short`)]
+  if (size === length) return []
+  const sentence = `${size - length} bytes are behind the last record: a capture that was under way when the program ended, and is no part of the record; the next capture takes their place`
+  return [{ place: `${file} from byte ${length} on`, sentence, isFault: false }]
+}
+
+async function* fileFindings(
+  { evidence, archive }: Parts,
+  kept: KeptFile,
+  size: number,
+): AsyncGenerator<Finding, number> {
+  const { file } = kept
+  let [end, records] = [0, 0]
+  for await (const place of placesIn(evidence, file)) {
+    if (place.offset !== end) yield fault(`${file} at byte ${end}`, 'these bytes belong to no record')
+    end = place.offset + place.length
+    records += 1
+    // What is cut off is said once, for the whole file.
+    if (end <= size && (await archive.check(place, place.blob)) !== 'whole')
+      yield fault(`${file} at byte ${place.offset}`, ALTERED)
+  }
+  yield* endFindings(kept, size)
+  return records
+}
+
+/** Checks every record of the archive: that it lies where the record says, is as it was kept, and gives its blob. */
+export async function* archiveFindings(parts: Parts): AsyncGenerator<Finding, CheckedArchive> {
+  const sizes = new Map(await parts.archive.sizes())
+  let [records, bytes] = [0, 0]
+  for (const kept of await parts.evidence.files()) {
+    const size = sizes.get(kept.file)
+    sizes.delete(kept.file)
+    if (size === undefined) {
+      yield fault(kept.file, 'this file of the archive is missing')
+      continue
+    }
+    records += yield* fileFindings(parts, kept, size)
+    bytes += size
+  }
+  for (const file of sizes.keys())
+    yield { place: file, sentence: 'no capture of the record is in this file', isFault: false }
+  return { records, bytes }
+}

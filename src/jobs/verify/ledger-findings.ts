@@ -1,0 +1,71 @@
+import canonicalize from 'canonicalize'
+import type { Evidence, Unledgered } from '../../record/evidence.ts'
+import type { Finding } from '../../record/finding.ts'
+import { type LedgerEntry, type LedgerFault, ledgerFaults } from '../../record/ledger.ts'
+
+const CHAIN: Readonly<Record<LedgerFault['code'], string>> = {
+  altered: 'its hash is not the one its words have; the entry was altered',
+  missing: 'one or more entries before it are missing; they were taken out',
+  unlinked: 'it does not follow the entry before it; one of the two was altered or put in from outside',
+  'clock-set-back': 'it was recorded at an earlier time than the entry before it; the clock was set back',
+}
+
+/** What it means that a field of an entry no longer holds. */
+const FIELDS: Readonly<Record<string, string>> = {
+  blob: 'which bytes it was made from was altered in the database',
+  size: 'the size of its bytes was altered in the database',
+  records: 'where its records lie in the archive was altered in the database',
+  recordedAt: 'when it was recorded was altered in the database',
+  'capture facts': 'how its bytes were received was altered in the database',
+  'text facts': 'its headline, byline or another value beside its words was altered in the database',
+  'text sha256': 'its words were altered in the database',
+  'reading sha256': 'what the machine read was altered in the database',
+}
+
+function chainFinding({ seq, code }: LedgerFault): Finding {
+  return { place: `ledger entry ${seq}`, sentence: CHAIN[code], isFault: code !== 'clock-set-back' }
+}
+
+/** What an entry is about, as sentences name it: `text 01J…`. */
+function subjectOf({ kind, body }: LedgerEntry): string {
+  return `${kind === 'archive-file' ? 'archive file' : kind} ${body[kind === 'archive-file' ? 'file' : kind]}`
+}
+
+/** An entry compared with what is stored. One that was altered itself says nothing of what is stored. */
+async function storedFindings(evidence: Evidence, entry: LedgerEntry): Promise<readonly Finding[]> {
+  const now = await evidence.bodyNow(entry)
+  const place = `${subjectOf(entry)} (ledger entry ${entry.seq})`
+  if (now === null)
+    return [{ place, sentence: 'the ledger tells of it, and it is no longer in the database', isFault: true }]
+  const fields = new Set([...Object.keys(now), ...Object.keys(entry.body)])
+  return [...fields].flatMap((field) => {
+    if (canonicalize(now[field]) === canonicalize(entry.body[field])) return []
+    const sentence = FIELDS[`${entry.kind} ${field}`] ?? FIELDS[field] ?? `its "${field}" was altered in the database`
+    return [{ place, sentence, isFault: true }]
+  })
+}
+
+/** What is stored without an entry, in one sentence a thing. */
+function unledgeredFinding({ kind, id }: Unledgered): Finding {
+  const sentence = 'the ledger says nothing of it: it was put in from outside, or the ledger was cut short'
+  return { place: `${kind} ${id}`, sentence, isFault: true }
+}
+
+/**
+ * Checks the ledger's chain, and what is stored against it.
+ *
+ * @returns how many entries were checked
+ */
+export async function* ledgerFindings(evidence: Evidence): AsyncGenerator<Finding, number> {
+  let [before, count]: [LedgerEntry | null, number] = [null, 0]
+  for (let more = await evidence.ledger(0); more.length > 0; more = await evidence.ledger(before?.seq ?? 0))
+    for (const entry of more) {
+      const faults = ledgerFaults(before, entry)
+      yield* faults.map(chainFinding)
+      if (!faults.some(({ code }) => code === 'altered')) yield* await storedFindings(evidence, entry)
+      before = entry
+      count += 1
+    }
+  yield* (await evidence.unledgered()).map(unledgeredFinding)
+  return count
+}

@@ -1,0 +1,28 @@
+import type { Place } from './archive.ts'
+import type { Id } from './id.ts'
+import type { LedgerEntry } from './ledger.ts'
+
+/** A record of the archive as the database has it, for checking. */
+export type KeptPlace = Place & {
+  /** SHA-256 of the blob that can be read from it; null where it holds none. */
+  readonly blob: string | null
+}
+
+/** A file of the archive as the database has it: up to which byte it belongs to the record. */
+export type KeptFile = { readonly file: string; readonly length: number }
+
+/** Something that is stored and of which the ledger says nothing. */
+export type Unledgered = { readonly kind: 'capture' | 'text' | 'reading'; readonly id: Id }
+
+/** The record's side of every check: what is stored, for comparison with what the ledger says and the archive holds. */
+export interface Evidence {
+  /** The ledger's entries that follow the one at `after` (0 for the first), in order: some of them, none at the end. */
+  ledger(after: number): Promise<readonly LedgerEntry[]>
+  /** What an entry would say of what is stored now; null where that is not there, or the entry is of nothing stored. */
+  bodyNow(entry: LedgerEntry): Promise<LedgerEntry['body'] | null>
+  /** Whatever is stored without an entry; the first hundred. */
+  unledgered(): Promise<readonly Unledgered[]>
+  files(): Promise<readonly KeptFile[]>
+  /** The records of a file from a byte on, in order: some of them, none at the end. */
+  places(file: string, from: number): Promise<readonly KeptPlace[]>
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import type { Kysely } from 'kysely'
+import type { Id } from '../record/id.ts'
+import type { Json, LedgerEntry } from '../record/ledger.ts'
+import type { Tables } from './tables.ts'
+
+type Db = Kysely<Tables>
+type Body = LedgerEntry['body']
+
+/** SHA-256 of a text's UTF-8, lower-case hex. The store takes no lone surrogates, so that no two texts share bytes. */
+function digestOfText(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex')
+}
+
+/** SHA-256 of plain data in the canonical form of RFC 8785, lower-case hex. */
+function digestOfData(data: Json): string {
+  return digestOfText(canonicalize(data) ?? '')
+}
+
+/** What the ledger says of a capture: its blob, the digest of how it was received, and where its records lie. */
+export async function captureBody(db: Db, id: Id): Promise<Body | null> {
+  const row = await db.selectFrom('captures').selectAll().where('id', '=', id).executeTakeFirst()
+  if (row === undefined) return null
+  const { id: capture, sha256: blob, recorded_at, ...facts } = row
+  const { size } = await db.selectFrom('blobs').select('size').where('sha256', '=', blob).executeTakeFirstOrThrow()
+  const records = await db
+    .selectFrom('archive_records')
+    .select(['record_id as id', 'type', 'file', 'start as offset', 'length', 'sha256'])
+    .where('capture_id', '=', id)
+    .orderBy('file')
+    .orderBy('start')
+    .execute()
+  return { capture, blob, size, facts: digestOfData(facts), recordedAt: recorded_at, records }
+}
+
+/** What the ledger says of a file of the archive: its first record, which is of no capture. */
+export async function archiveFileBody(db: Db, file: string): Promise<Body | null> {
+  const row = await db
+    .selectFrom('archive_records')
+    .select(['file', 'record_id as id', 'length', 'sha256'])
+    .where('file', '=', file)
+    .where('start', '=', 0)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** What the ledger says of a text version: its digest, and that of the headline and all that was found with it. */
+export async function textBody(db: Db, id: Id): Promise<Body | null> {
+  const row = await db.selectFrom('texts').selectAll().where('id', '=', id).executeTakeFirst()
+  if (row === undefined) return null
+  const { id: text, article_id: article, recorded_at: recordedAt, text: words, ...facts } = row
+  const times = await db.selectFrom('text_times').select('codes').where('text_id', '=', id).executeTakeFirst()
+  const { sha256: blob } = await db
+    .selectFrom('articles')
+    .select('sha256')
+    .where('id', '=', article)
+    .executeTakeFirstOrThrow()
+  const found = { ...facts, times: times?.codes ?? null }
+  return { text, article, blob, sha256: digestOfText(words), facts: digestOfData(found), recordedAt }
+}
+
+/** What the ledger says of a reading: the digest of its reader, its names and its row for each statement, as they are stored. */
+export async function readingBody(db: Db, id: Id): Promise<Body | null> {
+  const row = await db.selectFrom('readings').selectAll().where('id', '=', id).executeTakeFirst()
+  if (row === undefined) return null
+  const { id: reading, text_id: text, recorded_at: recordedAt, ...head } = row
+  const statements = await db
+    .selectFrom('statement_readings')
+    .select(['statement_id', 'position', 'found', 'speaker_id', 'supersedes'])
+    .where('reading_id', '=', id)
+    .orderBy('statement_id')
+    .execute()
+  return { reading, text, sha256: digestOfData({ ...head, statements }), recordedAt }
+}
+
+type BodyOf = (db: Db, id: string) => Promise<Body | null>
+
+/** For each kind of entry about something that is stored: the field of its body that names the thing, and what is said of it. */
+const BODIES: Readonly<Record<string, readonly [field: string, bodyOf: BodyOf]>> = {
+  capture: ['capture', captureBody],
+  'archive-file': ['file', archiveFileBody],
+  text: ['text', textBody],
+  reading: ['reading', readingBody],
+}
+
+/**
+ * What an entry would say of what is stored now.
+ *
+ * @returns null where it is not there, or the entry is of nothing that is stored
+ */
+export async function bodyNow(db: Db, { kind, body }: LedgerEntry): Promise<Body | null> {
+  const known = Object.hasOwn(BODIES, kind) ? BODIES[kind] : undefined
+  if (known === undefined) return null
+  const [field, bodyOf] = known
+  return bodyOf(db, String(body[field]))
+}

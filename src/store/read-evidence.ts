@@ -1,0 +1,55 @@
+import { type Kysely, sql } from 'kysely'
+import type { Evidence, Unledgered } from '../record/evidence.ts'
+import { bodyNow } from './ledger-bodies.ts'
+import { readLedger } from './read-ledger.ts'
+import type { Tables } from './tables.ts'
+
+/** How many records are read at once. */
+const RECORDS = 1000
+
+/** More would tell nobody more. */
+const UNLEDGERED = 100
+
+const TABLES = { capture: 'captures', text: 'texts', reading: 'readings' } as const
+
+async function unledgeredIn(db: Kysely<Tables>, kind: Unledgered['kind']): Promise<readonly Unledgered[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from ${sql.table(TABLES[kind])}
+    where id not in (select json_extract(body, ${`$.${kind}`}) from ledger where kind = ${kind} and json_valid(body))
+    order by id limit ${UNLEDGERED}`.execute(db)
+  return rows.map(({ id }) => ({ kind, id }))
+}
+
+/** @param read runs a query in a transaction of its own */
+export function readEvidence(read: <T>(query: (db: Kysely<Tables>) => Promise<T>) => Promise<T>): Evidence {
+  return {
+    ledger: (after) => read((db) => readLedger(db, after)),
+    bodyNow: (entry) => read((db) => bodyNow(db, entry)),
+    unledgered: () =>
+      read(async (db) => [
+        ...(await unledgeredIn(db, 'capture')),
+        ...(await unledgeredIn(db, 'text')),
+        ...(await unledgeredIn(db, 'reading')),
+      ]),
+    files: () =>
+      read((db) =>
+        db
+          .selectFrom('archive_records')
+          .select(['file', ({ fn }) => fn.max<number>(sql`start + length`).as('length')])
+          .groupBy('file')
+          .orderBy('file')
+          .execute(),
+      ),
+    places: (file, from) =>
+      read((db) =>
+        db
+          .selectFrom('archive_records')
+          .select(['file', 'start as offset', 'length', 'sha256', 'blob'])
+          .where('file', '=', file)
+          .where('start', '>=', from)
+          .orderBy('start')
+          .limit(RECORDS)
+          .execute(),
+      ),
+  }
+}
