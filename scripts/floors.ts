@@ -14,7 +14,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['accounts'],
   ['view'],
   ['gather', 'archive', 'store', 'mail', 'model', 'queue'],
-  ['sqlite', 'warc'],
+  ['http', 'sqlite', 'warc'],
   ['record'],
   ['reading'],
   ['article'],

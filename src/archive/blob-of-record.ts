@@ -1,10 +1,20 @@
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
+import { readAnswer } from '../http/answer-bytes.ts'
 import { readOwnRecord } from '../warc/read-record.ts'
 
 const gunzipped = promisify(gunzip)
 
-/** The blob that a record of ours holds. */
+/** Twice what is ever fetched: a record of ours is known to be unaltered, and was read before. */
+const LIMITS = { headBytes: 1024 * 1024, bodyBytes: 64 * 1024 * 1024 }
+
+/**
+ * The blob that a record of ours holds: the block of a `resource`, or the body of the answer in a `response`.
+ *
+ * @param member as it lies in the archive, unaltered
+ */
 export async function blobOfRecord(member: Uint8Array): Promise<Uint8Array> {
-  return readOwnRecord(await gunzipped(member)).block
+  const { fields, block } = readOwnRecord(await gunzipped(member))
+  if (fields.get('WARC-Type') !== 'response') return block
+  return (await readAnswer(block, LIMITS)).body
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { appendFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../../test/temporary-folder.ts'
 import type { Archive, ArchiveEnd, PlacedRecord } from '../record/archive.ts'
@@ -21,7 +21,7 @@ function captureOf(bytes: Uint8Array, changes: Partial<Capture> = {}): Capture {
 
 const HEAD = 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n'
 
-function exchange(url: string, response: string): Exchange {
+function exchange(url: string, response: string | Uint8Array): Exchange {
   const { host, pathname } = new URL(url)
   const request = Buffer.from(`GET ${pathname} HTTP/1.1\r\nHost: ${host}\r\n\r\n`)
   return { url, address: '192.0.2.7', sentAt: '2026-03-01T11:59:58.123Z', request, response: Buffer.from(response) }
@@ -113,6 +113,40 @@ test('each hop of a fetch is kept as it went over the wire', async () => {
       '<p>It is over.',
     ].join('\n'),
   )
+  await archive.close()
+})
+
+/** How a page of these bytes may come over the wire. */
+const PAGE = Buffer.from('<p>It is over.')
+const PACKED = gzipSync(PAGE)
+const hex = (part: Uint8Array) => part.length.toString(16)
+const WIRES: readonly [name: string, response: Uint8Array][] = [
+  ['as it is', Buffer.from(`${HEAD}${PAGE}`)],
+  ['with its length', Buffer.from(`HTTP/1.1 200 OK\r\nContent-Length: ${PAGE.length}\r\n\r\n${PAGE}`)],
+  [
+    'in chunks',
+    Buffer.from(
+      `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n${PAGE.subarray(0, 5)}\r\n9\r\n${PAGE.subarray(5)}\r\n0\r\n\r\n`,
+    ),
+  ],
+  [
+    'packed, in a chunk',
+    Buffer.concat([
+      Buffer.from(`HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n${hex(PACKED)}\r\n`),
+      PACKED,
+      Buffer.from('\r\n0\r\n\r\n'),
+    ]),
+  ],
+  ['after a word on the way', Buffer.from(`HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n${HEAD}${PAGE}`)],
+]
+
+test.each(WIRES)('a page that came over the wire %s comes back', async (_, response) => {
+  const archive = openArchive({ folder: null, collector: COLLECTOR })
+  const records = await add(archive, captureOf(PAGE, fetched(exchange('https://example.org/a', response))), PAGE)
+  const { place } = records.at(-1) as PlacedRecord
+  expect(Buffer.from(await archive.blob(place)).toString()).toBe(PAGE.toString())
+  expect(await archive.check(place, digestOf(PAGE))).toBe('whole')
+  expect(await archive.check(place, digestOf(Buffer.from('other')))).toBe('altered')
   await archive.close()
 })
 

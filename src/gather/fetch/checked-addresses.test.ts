@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { FetchFailure } from '../../http/fetch-failure.ts'
 import { checkedAddresses } from './checked-addresses.ts'
-import { FetchFailure } from './fetch-failure.ts'
 import { bareHost, webUrl } from './web-url.ts'
 
 /** Names that mean nothing but what is listed here. */

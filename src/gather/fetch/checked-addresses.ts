@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
+import { lasting } from '../../http/fetch-failure.ts'
 import { refusalOf } from './address-kind.ts'
-import { lasting } from './fetch-failure.ts'
 
 /** Gives the IP addresses of a name, in the order in which they are best tried. Rejects with the system's error. */
 export type ResolveName = (name: string) => Promise<readonly string[]>

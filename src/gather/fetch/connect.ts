@@ -1,6 +1,6 @@
 import { connect as connectPlain, isIP, type LookupFunction, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
-import { passing } from './fetch-failure.ts'
+import { passing } from '../../http/fetch-failure.ts'
 import { bareHost } from './web-url.ts'
 
 /** How long one of several addresses is tried before the next, in milliseconds: a round trip around the world thrice. */

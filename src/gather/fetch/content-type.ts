@@ -1,5 +1,5 @@
-import { type AnswerHead, headerValue } from './answer-head.ts'
-import { lasting } from './fetch-failure.ts'
+import { type AnswerHead, headerValue } from '../../http/answer-head.ts'
+import { lasting } from '../../http/fetch-failure.ts'
 
 /** What is surely no article, nor a feed: refused by its type, before it is loaded. */
 const NO_TEXT: readonly [type: RegExp, words: string][] = [

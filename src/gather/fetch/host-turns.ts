@@ -1,5 +1,5 @@
+import { FetchFailure } from '../../http/fetch-failure.ts'
 import type { Clock } from '../../record/clock.ts'
-import { FetchFailure } from './fetch-failure.ts'
 
 /** Waits for `ms`; rejects with the signal's reason where it is aborted first. */
 export type Wait = (ms: number, signal: AbortSignal) => Promise<unknown>

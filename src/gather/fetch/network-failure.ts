@@ -1,4 +1,4 @@
-import { FetchFailure, lasting, passing } from './fetch-failure.ts'
+import { FetchFailure, lasting, passing } from '../../http/fetch-failure.ts'
 
 const SAVE = 'open it in a browser, save the page, and add that'
 

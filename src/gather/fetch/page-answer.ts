@@ -1,5 +1,5 @@
+import { type AnswerHead, headerValue } from '../../http/answer-head.ts'
 import type { FetchOutcome } from '../../record/fetcher.ts'
-import { type AnswerHead, headerValue } from './answer-head.ts'
 import { refuseOtherTypes } from './content-type.ts'
 import type { Answer, BodyWish } from './exchange.ts'
 import { isRedirect } from './redirects.ts'

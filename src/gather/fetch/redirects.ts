@@ -1,6 +1,6 @@
-import { type AnswerHead, headerValue } from './answer-head.ts'
+import { type AnswerHead, headerValue } from '../../http/answer-head.ts'
+import { FetchFailure } from '../../http/fetch-failure.ts'
 import type { Answer } from './exchange.ts'
-import { FetchFailure } from './fetch-failure.ts'
 import { webUrl } from './web-url.ts'
 
 const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308]

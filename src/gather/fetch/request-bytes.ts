@@ -1,4 +1,4 @@
-import { ACCEPTED_CODINGS } from './content-coding.ts'
+import { ACCEPTED_CODINGS } from '../../http/content-coding.ts'
 
 /** What a request says besides its address. */
 export type RequestOptions = {

@@ -1,7 +1,7 @@
+import { type AnswerHead, headerValue } from '../../http/answer-head.ts'
+import { FetchFailure } from '../../http/fetch-failure.ts'
 import type { Clock } from '../../record/clock.ts'
-import { type AnswerHead, headerValue } from './answer-head.ts'
 import type { Answer } from './exchange.ts'
-import { FetchFailure } from './fetch-failure.ts'
 import { retryAfterMs } from './retry-after.ts'
 import { EVERYTHING, type RobotsRules, robotsRules } from './robots-rules.ts'
 

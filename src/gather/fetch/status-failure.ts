@@ -1,6 +1,6 @@
 import type { FaultCode } from '../../article/fault.ts'
-import { type AnswerHead, headerValue } from './answer-head.ts'
-import { FetchFailure } from './fetch-failure.ts'
+import { type AnswerHead, headerValue } from '../../http/answer-head.ts'
+import { FetchFailure } from '../../http/fetch-failure.ts'
 import { retryAfterMs } from './retry-after.ts'
 
 const SAVE = 'open it in a browser, save the page, and add that'

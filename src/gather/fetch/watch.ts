@@ -1,4 +1,4 @@
-import { type FetchFailure, passing } from './fetch-failure.ts'
+import { type FetchFailure, passing } from '../../http/fetch-failure.ts'
 
 /**
  * A failure of a server that took longer than it may.

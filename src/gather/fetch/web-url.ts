@@ -1,4 +1,4 @@
-import { lasting } from './fetch-failure.ts'
+import { lasting } from '../../http/fetch-failure.ts'
 
 /** The longest address that is fetched, in characters: four times what browsers and servers agree on. */
 const MAX_URL = 8_192

@@ -1,4 +1,4 @@
-import type { Fault, FaultCode } from '../../article/fault.ts'
+import type { Fault, FaultCode } from '../article/fault.ts'
 
 /** What is known of a failure besides its fault. */
 type Outlook = {
@@ -11,7 +11,7 @@ type Outlook = {
 }
 
 /**
- * Ends a fetch, from however deep within it. It never leaves this folder: the fetcher makes an outcome of it.
+ * Ends a fetch, from however deep within it. The fetcher makes an outcome of it: nobody else meets one.
  */
 export class FetchFailure extends Error {
   readonly fault: Fault
