@@ -22,6 +22,15 @@ const BLOCK_NAMES = new Set(
   ),
 )
 
+/** Class names of words within a line that only a screen reader reads, or that are shown on demand. */
+const UNSEEN =
+  /(?:^|\s)(?:sr-only|screen-reader-text|screenreader|visually-?hidden|a11y-hidden|assistive-text|tooltip-?text|tooltip-content)(?:\s|$)/i
+
+/** Words within a line that people do not see: "opens in a new window" behind a link. */
+function isUnseen({ attributes }: PageElement): boolean {
+  return attributes['hidden'] !== undefined || UNSEEN.test(attributes['class'] ?? '')
+}
+
 type Place = {
   readonly kind: BlockKind
   readonly element: PageElement
@@ -87,7 +96,7 @@ function walkElement(element: PageElement, place: Place, into: Collector): void 
     }
     walkChildren(element, inner, into)
     into.flush(inner)
-  } else walkChildren(element, { ...place, inLink: place.inLink || name === 'a' }, into)
+  } else if (!isUnseen(element)) walkChildren(element, { ...place, inLink: place.inLink || name === 'a' }, into)
 }
 
 function walkChildren(element: PageElement, place: Place, into: Collector): void {

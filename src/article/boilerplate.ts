@@ -15,6 +15,7 @@ function anyOf(lines: string): RegExp {
 /** Labels and buttons: the whole block, but for signs around it. */
 const LABEL = anyOf(String.raw`
   ^(?:advert|advertisement|advertisment|ad|ads|sponsored|sponsored content|promoted|story continues below(?: advertisement)?|article continues (?:below|after).{0,30}|continue reading(?: below| the main story)?|read more|see more|show more|load more|loading.{0,20}|more|skip to .{0,40}|skip ad(?:vertisement)?|back to top|top|home|close|menu|search|print|print (?:this )?(?:article|page)|order reprints|text size|font size|save|saved|share|share this.{0,30}|share on .{0,20}|tweet|email|e-mail|email this.{0,20}|facebook|twitter|whatsapp|linkedin|pinterest|reddit|copy link|copied|comments?|\d+ comments?|(?:leave|post|add|write) a (?:comment|reply)|(?:view|show|hide|see|read) (?:all )?(?:\d+ )?comments.{0,20}|no comments(?: yet)?|reply|like|follow us.{0,40}|caption|image \d+ of.{0,12}|\d+ of \d+|\d+/\d+|listen|listen to (?:this )?article|play|watch|video|(?:your |enter (?:your )?)?e-?mail(?: address)?|first name|last name|subscribe(?: now| today)?|sign up(?: now)?|log ?in|sign in|register|accept|ok|got it|thank you|thanks for reading.{0,20}|tags?|topics?|filed under|related|trending|popular|latest|most (?:read|popular|viewed)|recommended|previous|next|next (?:article|post|story)|previous (?:article|post|story)|get short url|buy now|shop now|learn more|find out more)$
+  ^(?:about )?(?:\d+|an?) ?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|days?|weeks?|months?|years?) ago$
   ^(?:anzeige|werbung|teilen|drucken|kommentare?|\d+ kommentare?|weiterlesen|mehr lesen|zur startseite|nach oben|newsletter)$
   ^(?:publicité|partager|imprimer|commentaires?|lire la suite|s’abonner|s'abonner|abonnez-vous)$
   ^(?:publicidad|compartir|imprimir|comentarios?|leer más|seguir leyendo|suscríbete|publicidade|compartilhar|partilhar|leia mais|continue lendo|assine|pubblicità|condividi|stampa|commenti|advertentie|deel|delen|annons|dela|annonse|reklama|udostępnij)$
@@ -50,6 +51,10 @@ const APPEAL = anyOf(String.raw`
   ^(?:tell us|let us know|what do you think|share your (?:thoughts|views|comments|opinions?))\b
   ^(?:support|donate to|make a donation|become a (?:member|supporter|subscriber|patron))\b.{0,120}(?:journalism|reporting|us|today|newsroom|work|now)
   ^(?:already|not) (?:a|yet a|an) (?:subscriber|member)\b
+  ^(?:read|unlock|access|enjoy) (?:the (?:whole|full|complete|rest)|this|unlimited|full|all)\b.{0,160}\b(?:subscri|a (?:week|month|year)\b|cancel|free trial|sign)
+  ^(?:this (?:article|story|content) is|these articles are) (?:only |exclusively )?(?:for|available (?:only )?(?:to|for)|reserved for) (?:our )?(?:subscribers|members|registered)
+  \bcancel any ?time\b
+  ^(?:jetzt weiterlesen|weiterlesen mit|dieser artikel ist (?:nur )?für abonnenten|il vous reste \d+ ?%|la suite est réservée|contenido exclusivo para suscriptores|este contenido es exclusivo|conteúdo exclusivo para assinantes|contenuto riservato agli abbonati|материал доступен только подписчикам|この記事は(?:有料)?会員限定)
   ^(?:copyright|©|\(c\)|ⓒ)\s?.{0,140}$
   ^.{0,40}(?:©|ⓒ|\(c\)) ?(?:\d{4}|copyright).{0,140}$
   \ball rights reserved\b
@@ -63,6 +68,7 @@ const APPEAL = anyOf(String.raw`
   ^comments? (?:are|is|on this)\b.{0,80}(?:closed|moderated|disabled|policy)
   ^this slideshow requires javascript
   ^(?:please )?(?:enable|turn on|activate) javascript
+  ^(?:you need|you have|you must|please|to (?:view|use|read|run)|this (?:site|website|page|app)|we['’]re sorry|sorry|for full)\b.{0,80}\bjavascript\b
   ^your browser (?:does not|doesn['’]t)
   ^\[[a-z_]+ [a-z_]+=[^\]]*\].*$|^\[/[a-z_]+\]$
   ^(?:image|photo|photograph|picture|video|credit|source|photo credit|image credit|foto|photo by|photos by|picture by|image by|getty images|file photo)s?(?: (?:credit|courtesy|by|via))? ?[:/|©].{0,200}$
@@ -122,10 +128,14 @@ export function isLabel(text: string): boolean {
   return LABEL.test(words) || words.split(/[\s\p{P}\p{S}]+/u).every((word) => LABEL.test(word))
 }
 
+/** Whether a block invites its reader to something, or is a house line: "Sign up for our newsletter". */
+export function isAppeal(text: string): boolean {
+  return text.length <= MAX_APPEAL && APPEAL.test(text)
+}
+
 /** Whether a block is a label, an invitation or a house line and nothing of the article. */
 export function isBoilerplate(text: string): boolean {
-  if (isLabel(text)) return true
-  return text.length <= MAX_APPEAL && APPEAL.test(text)
+  return isLabel(text) || isAppeal(text)
 }
 
 /** Whether a block leads to other articles, alone or as the heading of a list of them. */

@@ -14,6 +14,9 @@ const BEHIND =
 const NOBODY =
   /^(?:\S*\d\S*|admin|administrator|administrador|webmaster|root|user|author|editor|staff|staff (?:writer|reporter|report)s?|redaktion|redacción|redação|redazione|rédaction|redactie|unknown|anonymous|n\/?a|none|null|undefined|by|guest|web ?desk|news ?desk)$/i
 
+/** Who edited, checked or uploaded it did not write it. */
+const EDITED = /^(?:责任编辑|責任編輯|责编|编辑|編輯|校对|审核|редактор|edited by|editor)\s*[:：]/iu
+
 const MAX_NAME = 80
 const MAX_BYLINE = 160
 
@@ -32,7 +35,7 @@ function beforeDate(line: string): string {
  */
 export function cleanByline(printed: string): string | null {
   const line = cleanLine(printed).replace(/\s*\((?:https?:|www\.)[^)]*\)/gi, '')
-  if (/https?:|www\.|\.com\b/i.test(line) || line.length > MAX_BYLINE) return null
+  if (EDITED.test(line) || /https?:|www\.|\.com\b/i.test(line) || line.length > MAX_BYLINE) return null
   const names = beforeDate(line)
     .replace(BY, '')
     .replace(BEHIND, '')

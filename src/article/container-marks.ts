@@ -59,6 +59,7 @@ function nameWords({ attributes }: PageElement): ReadonlySet<string> {
   return new Set([
     ...names.map((name) => name.toLowerCase()),
     ...names.flatMap(wordsOf),
+    (attributes['id'] ?? '').toLowerCase(),
     ...(id.length <= MAX_ID_WORDS ? id : []),
   ])
 }

@@ -12,7 +12,18 @@ export type HeadLine = {
 const SAYS_NOTHING: HeadLine = { byline: null, published: null, outlet: null }
 
 /** Between the parts of a head line: "By Ana Reyes | Harbour Post | 8 March 2022", "Par Ana Reyes, publié le 8 mars 2022". */
-const BETWEEN = /\s*[|•·]\s*|\s+[–—-]\s+|\n|(?<=[\p{L}.]),\s+(?!\d{4}\b)/u
+const BETWEEN =
+  /\s*[|•·]\s*|\s+[–—-]\s+|\n|(?<=[\p{L}.]),\s+(?!\d{4}\b)|\s+(?=(?:来源|來源|作者|记者|記者|编辑|編輯|责编|责任编辑|責任編輯|文|出典)\s*[:：/])/u
+
+/** Who else had a hand in it, or where it was taken from, in a line with other parts: "来源：海港日报". */
+const CREDIT =
+  /^(?:来源|來源|编辑|編輯|责编|责任编辑|責任編輯|校对|出典|source|quelle|fuente|fonte|источник)\s*[:：]\s*\S/iu
+
+/** What may stand behind a date and is none of it. */
+const CREDITS_BEHIND = /\s+(?=(?:来源|來源|作者|记者|記者|编辑|編輯|责编|责任编辑|責任編輯|文|出典)\s*[:：/])/u
+
+/** A longer line with a date in it tells something, in UTF-16 code units. */
+const MAX_DATED = 80
 
 /** A line is longer than this because it tells something. */
 const MAX_HEAD_LINE = 160
@@ -35,7 +46,9 @@ function merged(parts: readonly HeadLine[]): HeadLine {
 function partsOf(line: string): readonly string[] {
   const date = firstPrintedDate(line)
   const parts =
-    date === null ? line.split(BETWEEN) : [...line.slice(0, date.start).split(BETWEEN), line.slice(date.start)]
+    date === null
+      ? line.split(BETWEEN)
+      : [...line.slice(0, date.start).split(BETWEEN), ...line.slice(date.start).split(CREDITS_BEHIND)]
   return parts.map((part) => part.trim()).filter((part) => part !== '' && !isDayWord(part))
 }
 
@@ -51,7 +64,12 @@ function isDayWord(part: string): boolean {
  */
 export function readHeadLine(line: string): HeadLine | null {
   if (line.length > MAX_HEAD_LINE) return null
-  const parts = partsOf(line).map(partOf)
+  const parts = partsOf(line).map((part) => partOf(part) ?? (CREDIT.test(part) ? SAYS_NOTHING : null))
   if (parts.length > 1 && parts.every((part) => part !== null)) return merged(parts)
   return partOf(line)
+}
+
+/** Whether a line is no sentence and has a day in it: "From our news services, 4 February 2026". */
+export function isDatedLine(line: string): boolean {
+  return line.length <= MAX_DATED && !/[.!?…。！？]["”’»)]?$/u.test(line) && firstPrintedDate(line)?.edtf.length === 10
 }

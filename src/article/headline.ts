@@ -1,4 +1,5 @@
 import { cleanOrNull } from '../text/clean-text.ts'
+import { isOutletName } from './outlet-name.ts'
 import {
   isOwner,
   isTelling,
@@ -18,6 +19,8 @@ export type HeadlineSources = TitleOwner & {
   readonly linked: string | null
   /** The title given for catalogues and sharing: Dublin Core, Open Graph, Twitter. */
   readonly shared: string | null
+  /** All lines that the page prints, in order. */
+  readonly lines: readonly string[]
   /** The text of `<title>`: usually the headline and the outlet's name. */
   readonly title: string | null
 }
@@ -27,6 +30,9 @@ export type HeadlineSources = TitleOwner & {
  * less than `MAX_ATTRIBUTE`: a title that was cut there is none either.
  */
 const MAX_HEADLINE = 400
+
+/** A printed line of fewer words may be the name of a section or outlet. */
+const MIN_LINE = 3
 
 /** With this share of words in common, two titles name the same article. */
 const SAME = 0.6
@@ -73,7 +79,7 @@ function declaredHeadline(sources: HeadlineSources): string | null {
 }
 
 /** The title without names: as the heading at one of its ends is printed; else without what is, or stands for, the outlet's name. */
-function titleHeadline({ title, headings, ...owner }: HeadlineSources): string | null {
+function titleHeadline({ title, headings, lines, ...owner }: HeadlineSources): string | null {
   if (title === null) return null
   const parts = titleParts(title)
   const ends = [...parts.map(({ end }) => title.slice(0, end)), ...parts.map(({ start }) => title.slice(start))]
@@ -82,6 +88,12 @@ function titleHeadline({ title, headings, ...owner }: HeadlineSources): string |
   )
   const heading = printed.find((found) => found !== undefined)
   if (heading !== undefined) return heading
+  // A page without headings prints its headline in larger letters, and its outlet's name, too.
+  const line =
+    parts.length > 2
+      ? undefined
+      : ends.find((end) => end !== title && wordsOf(end).length >= MIN_LINE && lines.includes(end))
+  if (line !== undefined && !isOwner(line, owner) && !isOutletName(line)) return line
   const named = withoutOwner(title, owner)
   const rest = named === title || /\p{Script=Han}/u.test(named) ? withoutLastName(named) : named
   return titleParts(rest).every(({ text }) => isOwner(text, owner)) ? null : rest

@@ -14,6 +14,8 @@ export type LinkedData = {
   readonly created: string | null
   readonly language: string | null
   readonly url: string | null
+  /** The article's text, with line breaks or markup between its paragraphs. */
+  readonly body: string | null
 }
 
 const NOTHING: LinkedData = {
@@ -24,6 +26,7 @@ const NOTHING: LinkedData = {
   created: null,
   language: null,
   url: null,
+  body: null,
 }
 
 /** How deep nodes are looked for, and how many: a graph may be hostile. */
@@ -117,6 +120,7 @@ function linkedDataOf(node: JsonObject, byId: ReadonlyMap<string, JsonObject>): 
       ? stringOf(node['inLanguage']['alternateName'])
       : stringOf(node['inLanguage']),
     url: stringOf(node['url']) ?? stringOf(page),
+    body: stringOf(node['articleBody']),
   }
 }
 

@@ -103,6 +103,7 @@ export function pageFacts(
   ]
   const headline = headlineOf({
     headings,
+    lines: from.blocks.flatMap(({ text }) => text.split('\n')),
     linked: linked.headline,
     shared: head.first(...TITLE_METAS) ?? microdataValue(page.body, 'headline'),
     title: masthead?.headline ?? title,

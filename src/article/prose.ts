@@ -20,8 +20,8 @@ export function isMostlyLinked(block: Block): boolean {
   return block.linked / block.text.length >= MOSTLY_LINKED
 }
 
-/** Running text has them; menus, tags and names in a row do not. */
-const SENTENCE_SIGN = /[.!?…:;。！？；：؟।“”"«»]/u
+/** Running text has them; menus, tags and names in a row do not. Thai and Lao have none, but no long words either. */
+const SENTENCE_SIGN = /[.!?…:;。！？；：，、؟،؛۔।։።။།។“”"«»「」]|[\p{Script=Thai}\p{Script=Lao}]{20}/u
 
 /** Running text: long enough, with the signs of a sentence, not mostly links, neither a heading nor a caption. */
 export function isProse(block: Block): boolean {

@@ -1,7 +1,7 @@
 import { daysBetween, edtfOf } from '../text/edtf.ts'
 import { firstPrintedDate } from '../text/printed-date.ts'
 import type { Block } from './blocks.ts'
-import { readHeadLine } from './head-line.ts'
+import { isDatedLine, readHeadLine } from './head-line.ts'
 import { microdataValue } from './microdata.ts'
 import type { PageFacts } from './page-facts.ts'
 import { elementsOf, type PageElement, textOf } from './page-tree.ts'
@@ -86,7 +86,9 @@ function printedDate(near: readonly Block[]): string | null {
     const date = firstPrintedDate(text)
     if (date !== null) return date.edtf
   }
-  return null
+  // The line nearest to the text: those far above may be other articles' own.
+  const line = near.flatMap(({ text }) => text.split('\n')).findLast(isDatedLine)
+  return line === undefined ? null : (firstPrintedDate(line)?.edtf ?? null)
 }
 
 /**

@@ -1,10 +1,11 @@
-import { firstPrintedDate } from '../text/printed-date.ts'
 import type { Block } from './blocks.ts'
-import { isBoilerplate, isCaption, leadsAway } from './boilerplate.ts'
+import { isAppeal, isBoilerplate, isCaption, leadsAway } from './boilerplate.ts'
 import { isMarkedAside } from './container-marks.ts'
-import { readHeadLine } from './head-line.ts'
+import { isDatedLine, readHeadLine } from './head-line.ts'
+import { withoutHouseEnd } from './house-end.ts'
 import { ancestorsOf, type PageElement } from './page-tree.ts'
 import { isMostlyLinked, isProse, ProseMap, weightOf } from './prose.ts'
+import { teaserArticles } from './teasers.ts'
 import { squeezed } from './title-parts.ts'
 
 /** A box marked as standing beside the article that holds more than this share of its prose is the article's own. */
@@ -12,6 +13,9 @@ const ASIDE_SHARE = 0.4
 
 /** An `<article>` with less than this share of the prose is a teaser of another one, if there is a bigger one. */
 const TEASER_SHARE = 0.3
+
+/** A box that begins with an invitation and holds less than this share of the prose is one as a whole. */
+const APPEAL_SHARE = 0.55
 
 /** The innermost element that holds this share of the prose is the article's column. */
 const COLUMN_SHARE = 0.85
@@ -25,9 +29,6 @@ const RIVAL = 2
 /** With more than this share of its paragraphs outside `<p>` and the like, a page does not use them. */
 const BARE_SHARE = 0.2
 
-/** A longer line with a date in it tells something, in UTF-16 code units. */
-const MAX_DATED = 80
-
 /** What is known of the page besides its blocks. */
 export type Evidence = {
   /** Texts of the blocks that Readability kept. */
@@ -36,11 +37,24 @@ export type Evidence = {
   readonly headlines: readonly string[]
 }
 
+/** Boxes that begin with an invitation or a label and hold little more than it: "Subscribe to continue reading". */
+function appealBoxes(all: readonly Block[], prose: ProseMap): readonly PageElement[] {
+  const begun = new Set<PageElement>()
+  const boxes: PageElement[] = []
+  for (const { element, text } of all) {
+    const box = element.parent
+    if (box !== null && !begun.has(box) && isAppeal(text) && prose.share(box) < APPEAL_SHARE) boxes.push(box)
+    for (const around of ancestorsOf(element)) begun.add(around)
+  }
+  return boxes
+}
+
 /** Whether an element, or one around it, stands beside the article. Remembers what it was asked. */
-function asideTest(prose: ProseMap): (element: PageElement) => boolean {
+function asideTest(prose: ProseMap, boxes: ReadonlySet<PageElement>): (element: PageElement) => boolean {
   const known = new Map<PageElement, boolean>()
   const isAside = (element: PageElement): boolean => {
     const share = prose.share(element)
+    if (boxes.has(element)) return true
     if (element.name === 'article' && share < TEASER_SHARE && prose.largestArticle > ASIDE_SHARE) return true
     return share < ASIDE_SHARE && isMarkedAside(element)
   }
@@ -127,17 +141,12 @@ function withoutLeads(blocks: readonly Block[]): readonly Block[] {
   return kept
 }
 
-/** A line of no sentence with a day in it: "From our news services, 4 February 2026". */
-function isDated(line: string): boolean {
-  return line.length <= MAX_DATED && !/[.!?…。！？]["”’»)]?$/u.test(line) && firstPrintedDate(line)?.edtf.length === 10
-}
-
 /**
  * Drops what stands before the first running text and is a date, a byline, a menu or the headline again, line by line.
  */
 function withoutHeadLines(blocks: readonly Block[], names: ReadonlySet<string>): readonly Block[] {
   const first = blocks.findIndex(isProse)
-  const isHead = (line: string) => readHeadLine(line) !== null || isDated(line) || names.has(squeezed(line))
+  const isHead = (line: string) => readHeadLine(line) !== null || isDatedLine(line) || names.has(squeezed(line))
   return blocks.flatMap((block, at) => {
     if (at > first) return [block]
     const lines = block.text.split('\n')
@@ -172,12 +181,12 @@ export function selectBlocks(all: readonly Block[], { readable, headlines }: Evi
   const prose = new ProseMap(keptProse)
   const column = columnOf(keptProse, prose)
   if (column === null) return []
-  const isAside = asideTest(prose)
+  const names = new Set(headlines.map(squeezed))
+  const isAside = asideTest(prose, new Set([...teaserArticles(all, names), ...appealBoxes(all, prose)]))
   const bodies = markedBodies(keptProse, prose)
   const [firstProse, lastProse] = [keptProse[0], keptProse.at(-1)]
   const first = firstProse === undefined ? -1 : all.indexOf(firstProse)
   const last = lastProse === undefined ? -1 : all.lastIndexOf(lastProse)
-  const names = new Set(headlines.map(squeezed))
   const parents = new Set(keptProse.map(({ element }) => element.parent))
 
   const belongs = (block: Block, at: number): boolean => {
@@ -190,5 +199,5 @@ export function selectBlocks(all: readonly Block[], { readable, headlines }: Evi
     const isNear = (at > first && at < last) || parents.has(block.element.parent)
     return inColumn && isNear && (isProse(block) || block.kind === 'heading')
   }
-  return withoutBareEnd(withoutHeadLines(withoutLeads(all.filter(belongs)), names))
+  return withoutHouseEnd(withoutBareEnd(withoutHeadLines(withoutLeads(all.filter(belongs)), names)))
 }

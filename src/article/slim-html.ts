@@ -36,6 +36,9 @@ const DROPPED = new Set(
   ),
 )
 
+/** Shown only where no script runs, or put in place by one. */
+const LATE = new Set(['noscript', 'template'])
+
 /** Left out without their content: `html`, `head` and `body` stand around all, the others have none. */
 const UNWRAPPED = new Set('html head body meta link base img area col param source track wbr'.split(' '))
 
@@ -91,6 +94,19 @@ class Slimmer {
   private dropped = 0
   /** The text of the open `<title>` or JSON-LD script. */
   private captured: string[] | null = null
+  /** For each open `<template>`, whether its content is shown. */
+  private readonly templates: boolean[] = []
+  private readonly withLate: boolean
+
+  constructor(withLate: boolean) {
+    this.withLate = withLate
+  }
+
+  /** Whether an element goes with its content. A template that is the shadow of its parent is what people see of it. */
+  private isDropped(name: string): boolean {
+    if (name === 'template' && this.templates.at(-1) === true) return false
+    return DROPPED.has(name) && !(this.withLate && LATE.has(name))
+  }
 
   open(name: string, attributes: Record<string, string>): void {
     this.depth += 1
@@ -102,13 +118,20 @@ class Slimmer {
     if (name === 'html' || name === 'meta' || name === 'link') this.head.push({ name, attributes: { ...attributes } })
     if (name === 'title' && this.dropped === 0) this.captured = []
     if (name === 'script' && /ld\+json/i.test(attributes['type'] ?? '')) this.captured = []
-    if (DROPPED.has(name)) this.dropped += 1
+    if (name === 'template') this.templates.push(attributes['shadowrootmode'] !== undefined)
+    if (this.isDropped(name)) this.dropped += 1
     if (this.dropped > 0) return
     // Microdata keeps its values in `<meta>`s between the text. They hold nothing, so nothing is put into them.
     if (name === 'meta' && attributes['itemprop'] !== undefined)
       this.at.children.push({ name, attributes: keptAttributes(attributes), parent: this.at, children: [] })
     if (UNWRAPPED.has(name)) return
-    const element: OpenElement = { name, attributes: keptAttributes(attributes), parent: this.at, children: [] }
+    const element: OpenElement = {
+      // What is kept of them is a box like any other.
+      name: LATE.has(name) ? 'div' : name,
+      attributes: keptAttributes(attributes),
+      parent: this.at,
+      children: [],
+    }
     this.at.children.push(element)
     this.at = element
   }
@@ -134,8 +157,9 @@ class Slimmer {
       else if (text.length <= MAX_JSON_LD) this.jsonLd.push(text)
       this.captured = null
     }
-    if (DROPPED.has(name)) this.dropped -= 1
+    if (this.isDropped(name)) this.dropped -= 1
     else if (this.dropped === 0 && !UNWRAPPED.has(name)) this.at = this.at.parent ?? this.body
+    if (name === 'template') this.templates.pop()
   }
 }
 
@@ -143,10 +167,11 @@ class Slimmer {
  * Streams through `html` once and keeps what an article can stand in, so that everything after it works on a
  * bounded tree without code.
  *
+ * @param withLate also what stands in `<noscript>` and `<template>`, where a page keeps its text for later
  * Cost: linear in `html`; stops within `FEED` code units of the first bound passed.
  */
-export function slimHtml(html: string): SlimOutcome {
-  const slimmer = new Slimmer()
+export function slimHtml(html: string, withLate = false): SlimOutcome {
+  const slimmer = new Slimmer(withLate)
   const parser = new Parser({
     onopentag: (name, attributes) => slimmer.open(name, attributes),
     ontext: (text) => slimmer.text(text),

@@ -7,7 +7,7 @@ export type PrintedDate = { readonly edtf: string; readonly start: number; reado
 type Form = { readonly pattern: RegExp; readonly read: (groups: Readonly<Record<string, string>>) => string | null }
 
 const YEAR = String.raw`(?<year>(?:1[6-9]|20|21)\d\d)`
-const WORD = String.raw`(?<month>\p{L}{3,12})\.?`
+const WORD = String.raw`(?<month>[\p{L}\p{M}]{2,16}|(?:كانون|تشرين) \p{L}{5,7})\.?`
 
 function numbered({ year, month, day }: Readonly<Record<string, string>>): string | null {
   return edtfOf({ year: Number(year), month: Number(month), day: day === undefined ? null : Number(day) })
@@ -18,6 +18,13 @@ function named({ year, month = '', day }: Readonly<Record<string, string>>): str
   return number === null
     ? null
     : edtfOf({ year: Number(year), month: number, day: day === undefined ? null : Number(day) })
+}
+
+/** The years of Thailand are counted from 543 years earlier. */
+const BUDDHIST_ERA = 543
+
+function thai({ year, month, day }: Readonly<Record<string, string>>): string | null {
+  return named({ year: String(Number(year) - BUDDHIST_ERA), month: month ?? '', day: day ?? '' })
 }
 
 /** 03/04/2022 is one day in London and another in Boston: read only where the numbers leave no choice. */
@@ -54,10 +61,36 @@ const FORMS: readonly Form[] = [
     pattern: new RegExp(String.raw`(?<![\p{L}\d])${WORD}\s+(?<day>\d\d?)(?:st|nd|rd|th)?,?\s+${YEAR}(?!\d)`, 'giu'),
     read: named,
   },
+  {
+    pattern: new RegExp(String.raw`(?<!\d)${YEAR}(?:\.|\s+m\.|,)?\s+${WORD}\s+(?<day>\d\d?)(?!\d|:)`, 'giu'),
+    read: named,
+  },
+  {
+    pattern: /(?<!\d)(?<day>\d\d?)\s*(?<month>[\p{Script=Thai}.]{3,12}?)\s*(?:พ\.ศ\.\s*)?(?<year>2[45]\d\d)(?!\d)/gu,
+    read: thai,
+  },
+  {
+    pattern: new RegExp(
+      String.raw`(?<!\d)(?<day>\d\d?)\s+(?:tháng|thg)\s+(?<month>\d\d?)(?:,|\s+năm)?\s+${YEAR}(?!\d)`,
+      'giu',
+    ),
+    read: numbered,
+  },
   { pattern: new RegExp(String.raw`(?<!\d)(?<a>\d\d?)/(?<b>\d\d?)/${YEAR}(?!\d)`, 'gu'), read: slashed },
   { pattern: new RegExp(String.raw`(?<!\d)${YEAR}\s?[年년]\s?(?<month>\d\d?)\s?[月월]`, 'gu'), read: numbered },
   { pattern: new RegExp(String.raw`(?<![\p{L}\d]|\d[.\s]\s?)${WORD}\s+(?:de\s+)?${YEAR}(?!\d)`, 'giu'), read: named },
 ]
+
+/** Digits of other scripts as ASCII, one for one: "٨ مارس ٢٠٢٢", "८ मार्च २०२२". */
+function withPlainDigits(text: string): string {
+  return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
+    // Each script's digits stand together, nought first, at a place that ends in 0 or 6.
+    const code = digit.codePointAt(0) ?? 0
+    let zero = code
+    while (zero > code - 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1
+    return digit.length === 1 ? String(code - zero) : digit
+  })
+}
 
 /** Longer texts are no date lines; cost stays small whatever comes. */
 const MAX_LENGTH = 400
@@ -70,8 +103,9 @@ const MAX_LENGTH = 400
  */
 export function firstPrintedDate(text: string): PrintedDate | null {
   if (text.length > MAX_LENGTH) return null
+  const plain = withPlainDigits(text)
   for (const { pattern, read } of FORMS)
-    for (const match of text.matchAll(pattern)) {
+    for (const match of plain.matchAll(pattern)) {
       const edtf = read((match.groups ?? {}) as Readonly<Record<string, string>>)
       if (edtf !== null) return { edtf, start: match.index, end: match.index + match[0].length }
     }
@@ -88,6 +122,7 @@ const AROUND = new Set(
   montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche
   lunes martes miércoles jueves viernes sábado domingo segunda terça quarta quinta sexta feira
   lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+  प्रकाशित अपडेट প্রকাশ প্রকাশিত আপডেট منتشر انتشار تاریخ نشر تحديث آخر ngày đăng cập nhật lúc เผยแพร่ อัปเดต ปรับปรุง น yayınlanma güncelleme tarihi δημοσίευση ενημέρωση
   понедельник вторник среда четверг пятница суббота воскресенье h ist gmt utc z t`.split(/\s+/),
 )
 
