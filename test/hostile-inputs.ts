@@ -1,4 +1,5 @@
-import { gzipSync } from 'node:zlib'
+import { deflateSync, gzipSync } from 'node:zlib'
+import { column, pdfOf, typedPdf } from './tiny-pdf.ts'
 
 /** Bytes nobody would send in good faith, or that went wrong on the way. Made when asked for, as some are large. */
 export type HostileInput = {
@@ -106,6 +107,19 @@ export const REFUSED: readonly HostileInput[] = [
   { name: 'cut-in-a-time.vtt', bytes: () => encode('WEBVTT\n\n00:01.000 --> 00:0') },
   { name: 'million-silent-cues.srt', bytes: () => encode('1\n00:00:01,000 --> 00:00:02,000\n♪\n\n'.repeat(100_000)) },
   { name: 'captions-of-5-megabytes.vtt', bytes: () => encode(`WEBVTT\n\n${captions(PROSE[0] ?? '', 37_000)}`) },
+  { name: 'scan.pdf', bytes: () => typedPdf([[], []]) },
+  { name: 'cut.pdf', bytes: () => typedPdf([column(PROSE.join('\n'))]).slice(0, 200) },
+  {
+    name: 'bomb.pdf',
+    bytes: () =>
+      pdfOf([
+        { dictionary: '<< /Type /Catalog /Pages 2 0 R >>' },
+        {
+          dictionary: '<< /Filter /FlateDecode /Type /ObjStm /N 1 /First 4 >>',
+          stream: deflateSync(Buffer.alloc(300 * 1024 * 1024)),
+        },
+      ]),
+  },
   { name: 'head-alone.eml', bytes: () => encode(mail('')) },
   { name: '1000-deep.eml', bytes: () => encode(mail(nested(1000))) },
   { name: 'forwarded-1000-times.eml', bytes: () => encode(mail('Content-Type: message/rfc822\n\n').repeat(1000)) },

@@ -5,6 +5,7 @@ import { htmlArticle } from './html-article.ts'
 import { MAX_INPUT_BYTES, MAX_PAGE_TEXT } from './limits.ts'
 import { mailArticle } from './mail.ts'
 import { mimeParts } from './mime-parts.ts'
+import { pdfArticle } from './pdf-article.ts'
 import { plainArticle } from './plain-text.ts'
 import { isSavedPage, savedPageArticle } from './saved-page.ts'
 import { binaryKind, isPdf } from './sniff-bytes.ts'
@@ -33,9 +34,7 @@ function bytesFault(bytes: Uint8Array): ArticleOutcome | null {
       'too-large',
       `it is larger than ${MAX_INPUT_BYTES / 1024 / 1024} MB, as no article is; save the article alone and add that`,
     )
-  if (isPdf(bytes))
-    return fault('unsupported', 'this is a PDF, which cannot be read yet; copy its text into a file and add that')
-  const binary = binaryKind(bytes)
+  const binary = isPdf(bytes) ? null : binaryKind(bytes)
   return binary === null
     ? null
     : fault('binary', `this is ${binary}, not text; add the article as a web page or as plain text`)
@@ -66,6 +65,7 @@ function messageArticle(bytes: Uint8Array, hints: ArticleHints): ArticleOutcome 
 export async function readArticle(bytes: Uint8Array, hints: ArticleHints): Promise<ArticleOutcome> {
   const refused = bytesFault(bytes)
   if (refused !== null) return refused
+  if (isPdf(bytes)) return pdfArticle(bytes, hints)
   if (isMail(bytes)) return messageArticle(bytes, hints)
   const decoded = decodeBytes(bytes, hints.contentType)
   if (!decoded.ok) return decoded

@@ -77,7 +77,7 @@ test('what a folder has besides articles is counted once; what a browser saved b
     ),
   )
   expect(notes).toEqual([
-    `${join(folder, 'saved')}: 1 file was left out; of a folder, only files that end in .html, .htm, .xhtml, .mhtml, .mht, .txt, .eml, .vtt and .srt are read`,
+    `${join(folder, 'saved')}: 1 file was left out; of a folder, only files that end in .html, .htm, .xhtml, .mhtml, .mht, .pdf, .txt, .eml, .vtt and .srt are read`,
   ])
 })
 

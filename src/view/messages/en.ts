@@ -104,7 +104,7 @@ export const en = {
     title: 'Add articles',
     files: 'Files',
     filesHint: (limit: string) =>
-      `Saved web pages (HTML, MHTML), plain text, mails (.eml) or transcripts (WebVTT, SRT), as many as you like, each at most ${limit}.`,
+      `Saved web pages (HTML, MHTML), PDFs, plain text, mails (.eml) or transcripts (WebVTT, SRT), as many as you like, each at most ${limit}.`,
     drop: 'Choose files, or drop them anywhere on this page.',
     paste: 'Or paste an article or its address',
     pasteHint: 'Its text, the HTML of its page, or where it is on the web; several addresses one a line.',
