@@ -39,11 +39,12 @@ function ownStance(event: CommitmentEvent, actorId: Id, { actors, articleOf }: V
  * @param events those that have happened, in their order
  */
 export function officialAnswer(events: readonly CommitmentEvent[], actorId: Id, voices: Voices): Official {
-  let answer: Official = { says: null, eventId: null, denies: null }
-  for (const event of events) {
+  let denies: EventKind | null = null
+  // From the last: what came before its last word changes nothing.
+  for (const event of events.toReversed()) {
     const stance = ownStance(event, actorId, voices)
-    if (stance === 'supports') answer = { says: event.kind, eventId: event.id, denies: null }
-    if (stance === 'disputes') answer = { ...answer, denies: event.kind }
+    if (stance === 'supports') return { says: event.kind, eventId: event.id, denies }
+    if (stance === 'disputes') denies ??= event.kind
   }
-  return answer
+  return { says: null, eventId: null, denies }
 }

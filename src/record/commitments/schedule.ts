@@ -55,8 +55,8 @@ function happenedOn(date: Edtf, today: DayNumber): DayRange {
   return { first: Math.min(first, today), last: Math.min(last, today), isAbout: end?.isAbout ?? false }
 }
 
-/** The event that ended it, with all before it; a later announcement takes it up again. */
-function endOf(events: readonly CommitmentEvent[], today: DayNumber, supersededOn: Edtf | null): End | null {
+/** What ended a commitment whose events these are; a later announcement takes it up again. Null while it runs. */
+export function endOf(events: readonly CommitmentEvent[], today: DayNumber, supersededOn: Edtf | null): End | null {
   const last = events.findLast(({ kind }) => ENDS.has(kind) || BEGINS.has(kind))
   if (last !== undefined && ENDS.has(last.kind))
     return { as: last.kind as 'met' | Ending, on: happenedOn(last.date, today), event: last }

@@ -51,3 +51,9 @@ test('every value of any JSON is found, however it is laid out', () => {
     }),
   )
 })
+
+test('a hundred thousand lists in one another are no more than a long file', () => {
+  const depth = 100_000
+  const places = jsonPlaces(`${'['.repeat(depth)}\n${']'.repeat(depth)}`)
+  expect(places.lineOf([0, 0])).toBe(1)
+})

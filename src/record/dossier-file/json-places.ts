@@ -9,41 +9,46 @@ export type JsonPlaces = {
 /** Strings, line ends, and the signs that give JSON its shape; all else is of no interest here. */
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]:,]|\n|[^\s"{}[\]:,]+/g
 
-/** An object or list that is open: its next key or place, and the keys it has had. */
-type Open = { readonly keys: Set<string> | null; key: string | number; isKeyNext: boolean }
+/** A value: where it begins, and the values in it. */
+type Value = { readonly line: number; readonly inner: Map<string, Value> }
 
-const keyOf = (path: readonly PropertyKey[]) => JSON.stringify(path.map(String))
+/** An object or list that is open, with the key or place of its next value. */
+type Open = { readonly value: Value; readonly isList: boolean; key: string | number; isKeyNext: boolean }
 
 /**
  * Finds on which line each value of `json` begins.
  *
  * @param json a text that `JSON.parse` takes
- * Cost: linear in its length times its depth.
+ * Cost: linear in its length, however deep it goes.
  */
 export function jsonPlaces(json: string): JsonPlaces {
-  const lines = new Map<string, number>()
+  const root: Value = { line: 0, inner: new Map() }
   const repeated: { path: readonly (string | number)[]; line: number }[] = []
-  const open: Open[] = []
-  const path = () => open.map(({ key }) => key)
+  const open: Open[] = [{ value: root, isList: true, key: 0, isKeyNext: false }]
   let line = 1
   for (const [token] of json.matchAll(TOKEN)) {
-    const inner = open.at(-1)
+    const outer = open.at(-1)
     if (token === '\n') line += 1
-    else if (token === '}' || token === ']') open.pop()
-    else if (token === ':') continue
+    if (outer === undefined || token === '\n' || token === ':') continue
+    if (token === '}' || token === ']') open.pop()
     else if (token === ',') {
-      if (inner?.keys === null) inner.key = Number(inner.key) + 1
-      else if (inner !== undefined) inner.isKeyNext = true
-    } else if (inner?.isKeyNext === true) {
-      inner.key = String(JSON.parse(token))
-      inner.isKeyNext = false
-      if (inner.keys?.has(inner.key) === true) repeated.push({ path: path(), line })
-      inner.keys?.add(inner.key)
+      if (outer.isList) outer.key = Number(outer.key) + 1
+      else outer.isKeyNext = true
+    } else if (outer.isKeyNext) {
+      outer.key = String(JSON.parse(token))
+      outer.isKeyNext = false
+      if (outer.value.inner.has(outer.key)) repeated.push({ path: open.slice(1).map(({ key }) => key), line })
     } else {
-      lines.set(keyOf(path()), line)
-      if (token === '{') open.push({ keys: new Set(), key: '', isKeyNext: true })
-      if (token === '[') open.push({ keys: null, key: 0, isKeyNext: false })
+      const value: Value = { line, inner: new Map() }
+      outer.value.inner.set(String(outer.key), value)
+      if (token === '{') open.push({ value, isList: false, key: '', isKeyNext: true })
+      if (token === '[') open.push({ value, isList: true, key: 0, isKeyNext: false })
     }
   }
-  return { lineOf: (at) => lines.get(keyOf(at)) ?? null, repeated }
+  const lineOf = (path: readonly PropertyKey[]) => {
+    let value = root.inner.get('0')
+    for (const key of path) value = value?.inner.get(String(key))
+    return value?.line ?? null
+  }
+  return { lineOf, repeated }
 }

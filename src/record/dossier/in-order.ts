@@ -19,11 +19,16 @@ export function bounds(date: Edtf): readonly [first: DayNumber, last: DayNumber]
  * can mean, then its first, then `rank` (what comes first of one day), then the id.
  */
 export function inOrder<T extends Dated>(things: readonly T[], rank: (thing: T) => number): readonly T[] {
-  return things.toSorted((a, b) => {
-    const [aFirst, aLast] = bounds(a.date)
-    const [bFirst, bLast] = bounds(b.date)
-    return aLast - bLast || aFirst - bFirst || rank(a) - rank(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-  })
+  return things
+    .map((thing) => ({ thing, bounds: bounds(thing.date), rank: rank(thing) }))
+    .sort(
+      (a, b) =>
+        a.bounds[1] - b.bounds[1] ||
+        a.bounds[0] - b.bounds[0] ||
+        a.rank - b.rank ||
+        (a.thing.id < b.thing.id ? -1 : a.thing.id > b.thing.id ? 1 : 0),
+    )
+    .map(({ thing }) => thing)
 }
 
 /** What has happened by the end of a day, or may have: the first day that its date can mean has come. */
