@@ -6,6 +6,8 @@ import { cutShort, type WireReader } from './wire-reader.ts'
 const MAX_CHUNK_LINE = 4_096
 /** The most lines after the last chunk. */
 const MAX_TRAILERS = 100
+/** The most chunks of a body: servers that send each line by itself come to a tenth of it. */
+const MAX_CHUNKS = 200_000
 /** More digits are no size that is read, and would not count right. */
 const CHUNK_SIZE = /^([0-9a-f]{1,12})[ \t]*(?:;|$)/i
 
@@ -57,9 +59,9 @@ async function frameLine(reader: WireReader): Promise<string> {
 }
 
 async function* chunks(reader: WireReader): AsyncGenerator<Uint8Array> {
-  for (;;) {
+  for (let count = 0; ; count++) {
     const digits = CHUNK_SIZE.exec(await frameLine(reader))?.[1]
-    if (digits === undefined) throw badFraming()
+    if (digits === undefined || count > MAX_CHUNKS) throw badFraming()
     const size = Number.parseInt(digits, 16)
     if (size === 0) break
     yield* exactly(reader, size)

@@ -1,5 +1,5 @@
 import { passing } from './fetch-failure.ts'
-import { cutShort, type WireReader } from './wire-reader.ts'
+import { cutShort, hungUp, type WireReader } from './wire-reader.ts'
 
 /** The head of an HTTP answer. */
 export type AnswerHead = {
@@ -48,7 +48,7 @@ async function oneHead(reader: WireReader, maxBytes: number): Promise<AnswerHead
   const lines: string[] = []
   for (;;) {
     const line = await reader.line(maxBytes - reader.length, tooLong)
-    if (line === null) throw lines.length === 0 && reader.length === 0 ? silent() : cutShort()
+    if (line === null) throw lines.length === 0 && reader.length === 0 ? hungUp() : cutShort()
     // The record takes no NUL, and no honest server sends one.
     if (line.includes('\0') || (lines.length === 0 && !STATUS_LINE.test(line))) throw notHttp()
     if (line === '') break
@@ -56,10 +56,6 @@ async function oneHead(reader: WireReader, maxBytes: number): Promise<AnswerHead
   }
   const [first = '', ...rest] = lines
   return { status: Number(STATUS_LINE.exec(first)?.[1]), headers: headersOf(rest) }
-}
-
-function silent(): Error {
-  return passing('not-reached', 'the server closed the connection without an answer; try again later')
 }
 
 /**

@@ -11,7 +11,7 @@ import { FetchFailure, lasting, passing } from './fetch-failure.ts'
 
 type Bytes = AsyncIterable<Uint8Array>
 
-/** What is asked for, best last known to servers first. */
+/** What is asked for; every server knows the first. */
 export const ACCEPTED_CODINGS = 'gzip, deflate, br, zstd'
 
 /** More codings on top of each other than any server has a use for. */

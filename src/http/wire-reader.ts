@@ -9,6 +9,11 @@ export function cutShort(): Error {
   return passing('not-reached', 'the connection ended before the page had come whole; try again later')
 }
 
+/** The server closed the connection before it said anything. */
+export function hungUp(): Error {
+  return passing('not-reached', 'the server closed the connection without an answer; try again later')
+}
+
 /** Reads an answer as it comes over the wire, line by line or in pieces, and keeps the bytes that were read. */
 export class WireReader {
   readonly #source: AsyncIterator<Uint8Array>
@@ -53,13 +58,14 @@ export class WireReader {
    * @returns without its end, each byte as one character; null where the stream ends before the line does
    */
   async line(most: number, tooLong: () => Error): Promise<string | null> {
-    const line = new GrowingBytes()
+    let line: Uint8Array = new Uint8Array()
     while (await this.#hasMore()) {
       const feed = this.#piece.indexOf(LINE_FEED, this.#at)
       const end = feed < 0 ? this.#piece.length : feed + 1
       if (line.length + end - this.#at > most) throw tooLong()
-      line.append(this.#take(end - this.#at))
-      if (feed >= 0) return withoutEnd(line.bytes())
+      const taken = this.#take(end - this.#at)
+      line = line.length === 0 ? taken : Buffer.concat([line, taken])
+      if (feed >= 0) return withoutEnd(line)
     }
     return null
   }

@@ -1,6 +1,6 @@
 import { connect as connectPlain, isIP, type LookupFunction, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
-import { passing } from '../../http/fetch-failure.ts'
+import { hungUp } from '../../http/wire-reader.ts'
 import { bareHost } from './web-url.ts'
 
 /** How long one of several addresses is tried before the next, in milliseconds: a round trip around the world thrice. */
@@ -14,10 +14,6 @@ function answering(addresses: readonly string[]): LookupFunction {
     if (options.all === true || first === undefined) done(null, found)
     else done(null, first.address, first.family)
   }
-}
-
-function cutOff(): Error {
-  return passing('not-reached', 'the server closed the connection without an answer; try again later')
 }
 
 /**
@@ -51,6 +47,6 @@ export async function connect(url: URL, addresses: readonly string[], signal: Ab
     // Stays on: what a socket says after it was given up is nobody's business, but unheard it would end the process.
     socket.on('error', reject)
     socket.once(isTls ? 'secureConnect' : 'connect', () => resolve(socket))
-    socket.once('close', () => reject(cutOff()))
+    socket.once('close', () => reject(hungUp()))
   })
 }

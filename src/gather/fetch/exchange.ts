@@ -4,7 +4,7 @@ import { type AnswerHead, headerValues, readHead } from '../../http/answer-head.
 import { bounded, decoded } from '../../http/content-coding.ts'
 import { FetchFailure, lasting } from '../../http/fetch-failure.ts'
 import { GrowingBytes } from '../../http/growing-bytes.ts'
-import { WireReader } from '../../http/wire-reader.ts'
+import { hungUp, WireReader } from '../../http/wire-reader.ts'
 import type { Clock } from '../../record/clock.ts'
 import type { Exchange } from '../../record/received.ts'
 import { checkedAddresses, type ResolveName } from './checked-addresses.ts'
@@ -107,7 +107,8 @@ async function talk(
   const { limits, clock } = web
   const sentAt = clock.now()
   // Not known any more when the connection has ended.
-  const address = socket.remoteAddress ?? ''
+  const { remoteAddress: address } = socket
+  if (address === undefined) throw hungUp()
   socket.write(ask.request)
   const wire = bounded(pieces(socket, watch, limits.idleMs), limits.bytes + limits.headBytes, () =>
     tooManyBytes(limits.bytes, 'it is'),
@@ -144,6 +145,7 @@ export async function exchange(url: URL, ask: Ask, web: Web): Promise<Answer> {
   } catch (error) {
     throw networkFailure(error)
   } finally {
+    watch.end()
     ;(socket as Socket | null)?.destroy()
   }
 }

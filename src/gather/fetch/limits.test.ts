@@ -64,6 +64,12 @@ test.each<[what: string, limits: Partial<FetchLimits>, answer: RawAnswer, told: 
     (socket) => drip(socket, wire('HTTP/1.1 200 OK~Transfer-Encoding: chunked~~'), wire('1~x~')),
     /^too-slow: the page did not come whole/,
   ],
+  [
+    'a connection that breaks off',
+    {},
+    (socket) => socket.write(wire('HTTP/1.1 200 OK~Content-Length: 10~~abc'), () => socket.resetAndDestroy()),
+    /^not-reached: the (?:server broke the connection off|connection ended before the page had come whole); .*…$/,
+  ],
   ['a length that is too large', {}, 'HTTP/1.1 200 OK\r\nContent-Length: 10000000000\r\n\r\nabc', TOO_LARGE],
   ['a page without an end', {}, (socket) => flood(socket, 'HTTP/1.1 200 OK\r\n\r\n', 'x'.repeat(1_000)), TOO_LARGE],
   [

@@ -11,7 +11,7 @@ import { followRedirects } from './redirects.ts'
 import { requestBytes } from './request-bytes.ts'
 import { Robots } from './robots.ts'
 import { AGENT_NAME } from './user-agent.ts'
-import { webUrl } from './web-url.ts'
+import { bareHost, webUrl } from './web-url.ts'
 
 /** The pause between two pages of one host, in milliseconds: what a person needs to open the next one. */
 const GAP_MS = 1_000
@@ -29,8 +29,11 @@ export type FetcherOptions = {
   /** Whether what a site's robots.txt asks is done. */
   readonly respectRobots: boolean
   readonly clock: Clock
+  /** Looks names up; the system does where it is left out. */
   readonly resolve?: ResolveName
+  /** Waits for a host's turn. */
   readonly wait?: Wait
+  /** Other limits than `FETCH_LIMITS`. */
   readonly limits?: Partial<FetchLimits>
 }
 
@@ -126,14 +129,14 @@ class WebFetcher implements Fetcher {
 
   /** Sends one request when it is the host's turn. */
   #ask(url: URL, { request, wish, budget, gapMs, isPage }: Request): Promise<Answer> {
-    const { hostname } = url
-    return this.#turns.take(hostname, { gapMs, isPage, signal: this.#stop.signal }, async () => {
+    const host = bareHost(url)
+    return this.#turns.take(host, { gapMs, isPage, signal: this.#stop.signal }, async () => {
       const startedAt = performance.now()
       try {
         return await exchange(url, { request, wish, leftMs: budget.leftMs }, this.#web)
       } catch (error) {
         if (error instanceof FetchFailure && error.retryAfterMs !== null)
-          this.#turns.leaveAlone(hostname, error.retryAfterMs)
+          this.#turns.leaveAlone(host, error.retryAfterMs)
         throw error
       } finally {
         budget.leftMs -= performance.now() - startedAt

@@ -45,6 +45,11 @@ test.each<[what: string, robots: string | null, told: string | RegExp]>([
   ['stands elsewhere', redirect('/elsewhere'), NO],
   ['leads in a circle', redirect('/robots.txt'), 'abc'],
   ['leads to a machine’s keys', redirect('http://169.254.169.254/'), 'abc'],
+  [
+    'leads to where nothing answers',
+    redirect('http://127.0.0.9:4999/'),
+    /^not-reached: its robots\.txt cannot be had now: it leads on to .*…$/,
+  ],
   ['leads to nothing', redirect('/nothing'), 'abc'],
   ['is cut', 'HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nUser-agent: *\n', /^not-reached: the connection ended.*…$/],
   ['is larger than is read', page(`User-agent: *\nDisallow: /a\n${'#\n'.repeat(300_000)}Allow: /a`), NO],

@@ -67,9 +67,10 @@ export async function followRedirects(
 
 function nextUrl(head: AnswerHead, from: URL): URL {
   const location = locationOf(head)
+  const words = location.slice(0, SHOWN).toWellFormed()
   try {
     return webUrl(location, from)
   } catch (error) {
-    throw error instanceof FetchFailure ? error.ledTo(`it leads on to "${location.slice(0, SHOWN)}": `) : error
+    throw error instanceof FetchFailure ? error.ledTo(`it leads on to "${words}": `) : error
   }
 }

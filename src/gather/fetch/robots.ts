@@ -65,8 +65,9 @@ export class Robots {
       return EVERYTHING
     } catch (error) {
       // A file that leads nowhere, or where nobody may be led, is as good as none.
-      if (error instanceof FetchFailure && !error.mayPass && error.isLed) return EVERYTHING
-      throw error
+      if (!(error instanceof FetchFailure) || !error.isLed) throw error
+      if (error.mayPass) throw error.ledTo('its robots.txt cannot be had now: ')
+      return EVERYTHING
     }
   }
 }

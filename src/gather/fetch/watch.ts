@@ -10,14 +10,26 @@ export function tooSlow(what: string, ms: number): FetchFailure {
   return passing('too-slow', `${what} within ${seconds} ${seconds === '1' ? 'second' : 'seconds'}; try again later`)
 }
 
-/** Breaks one piece of work off when any part of it takes too long, or when all is to be stopped. */
+/** Breaks one piece of work off when any part of it takes too long, or when all is to be stopped. End it afterwards. */
 export class Watch {
-  readonly #tooSlow = new AbortController()
-  /** Aborted, with the failure as its reason, when the work is to end. */
-  readonly signal: AbortSignal
+  readonly #controller = new AbortController()
+  readonly #stop: AbortSignal
+  readonly #onStop = () => this.#controller.abort(this.#stop.reason)
 
   constructor(stop: AbortSignal) {
-    this.signal = AbortSignal.any([stop, this.#tooSlow.signal])
+    this.#stop = stop
+    stop.throwIfAborted()
+    stop.addEventListener('abort', this.#onStop)
+  }
+
+  /** Aborted, with the failure as its reason, when the work is to end. */
+  get signal(): AbortSignal {
+    return this.#controller.signal
+  }
+
+  /** Lets go of the signal that stops all: it lives as long as the program. */
+  end(): void {
+    this.#stop.removeEventListener('abort', this.#onStop)
   }
 
   /**
@@ -29,7 +41,7 @@ export class Watch {
   async within<T>(ms: number, slow: FetchFailure, part: () => Promise<T>): Promise<T> {
     const { signal } = this
     signal.throwIfAborted()
-    const timer = setTimeout(() => this.#tooSlow.abort(slow), ms)
+    const timer = setTimeout(() => this.#controller.abort(slow), ms)
     let onAbort = (): void => undefined
     const broken = new Promise<never>((_, reject) => {
       onAbort = () => reject(signal.reason)
