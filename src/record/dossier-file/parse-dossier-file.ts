@@ -1,4 +1,5 @@
-import { type DossierFault, dossierFaults, pathInWords } from '../dossier/dossier-faults.ts'
+import { type DossierFault, pathInWords } from '../dossier/dossier-fault.ts'
+import { dossierFaults } from '../dossier/dossier-faults.ts'
 import type { DossierFile } from './dossier-file.ts'
 import { jsonPlaces } from './json-places.ts'
 import { dossierFileSchema } from './schema.ts'
