@@ -1,4 +1,5 @@
 /** Wires the list of work to what does it, in the background of this process. */
+import { type AddArchiveWith, addArchiveJob } from './jobs/add-archive-job.ts'
 import { addInputJob, addUrlJob } from './jobs/add-jobs.ts'
 import type { Slots } from './jobs/worker.ts'
 import { Worker } from './jobs/worker.ts'
@@ -11,6 +12,7 @@ import { en } from './view/messages/en.ts'
 export type BackgroundOptions = {
   readonly queue: Queue
   readonly add: AddInput
+  readonly addArchive: AddArchiveWith
   readonly fetcher: Fetcher
   /** How many inputs are read at once. */
   readonly readers: number
@@ -32,8 +34,12 @@ function slots(readers: number): Readonly<Record<WorkKind, Slots>> {
 }
 
 /** Starts doing what waits in the queue. */
-export function startWork({ queue, add, fetcher, readers, fault, report }: BackgroundOptions): Worker {
-  const handlers = { 'add-input': addInputJob(add), 'add-url': addUrlJob(fetcher, add) }
+export function startWork({ queue, add, addArchive, fetcher, readers, fault, report }: BackgroundOptions): Worker {
+  const handlers = {
+    'add-input': addInputJob(add),
+    'add-url': addUrlJob(fetcher, add),
+    'add-archive': addArchiveJob(addArchive),
+  }
   return new Worker({
     queue,
     handlers,

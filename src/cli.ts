@@ -4,8 +4,11 @@ import { parseArgs } from 'node:util'
 import { openFetcher } from './gather/fetch/open-fetcher.ts'
 import { userAgent } from './gather/fetch/user-agent.ts'
 import { type InputSources, inputFiles } from './gather/input-files.ts'
+import type { WebArchive } from './gather/warc/archive-parts.ts'
+import { addArchive } from './jobs/add-archive.ts'
 import { addInputTo } from './jobs/add-input.ts'
 import { addPaths } from './jobs/add-paths.ts'
+import { shownProgress } from './jobs/archive-words.ts'
 import { readLines } from './jobs/read-lines.ts'
 import { FORMATS, type Format, readPaths } from './jobs/read-paths.ts'
 import { verifyRecord } from './jobs/verify/verify-record.ts'
@@ -16,6 +19,7 @@ import { ExpectedError } from './record/expected-error.ts'
 import type { Fetcher } from './record/fetcher.ts'
 import { type Settings, settingsFrom } from './settings.ts'
 import { start } from './start.ts'
+import { statusLine } from './status-line.ts'
 import { BROKEN_OFF } from './stop-signal.ts'
 import { systemClock } from './store/system-clock.ts'
 import { version } from './version.ts'
@@ -54,7 +58,10 @@ const LATER: Readonly<Record<string, string>> = {
 /** A command's wrong use: printed as it stands, exit status 2. */
 class WrongUse extends Error {}
 
+const status = statusLine(process.stderr)
+
 function fault(sentence: string): void {
+  status.clear()
   process.stderr.write(`onrecord: ${terminalWords(sentence)}\n`)
 }
 
@@ -69,6 +76,7 @@ function sourcesWith(fetcher: Fetcher): InputSources {
 
 /** Prints and waits where the reader of the output is slow, so that memory stays flat. */
 async function out(line: string): Promise<void> {
+  status.clear()
   if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain')
 }
 
@@ -116,6 +124,7 @@ async function read(argv: readonly string[], settings: Settings): Promise<number
     return someFailed(
       await readPaths(inputFiles(positionals, sourcesWith(fetcher)), {
         reader: open,
+        readers: settings.readers,
         format: format as Format,
         width: width(),
         out,
@@ -134,6 +143,8 @@ async function add(argv: readonly string[], settings: Settings): Promise<number>
   const { store } = await openRecord(settings, systemClock)
   const open = reader(settings)
   const fetcher = fetcherFor(settings)
+  const add = addInputTo(store, open)
+  const shared = { add, store, readers: settings.readers, fault }
   process.once('SIGINT', () => {
     fault('stopped; what was added stays; run it again for the rest')
     // Ends the reading processes at once. An article that was being written is whole in the record or not in it.
@@ -142,7 +153,9 @@ async function add(argv: readonly string[], settings: Settings): Promise<number>
   })
   try {
     const inputs = inputFiles(positionals, sourcesWith(fetcher))
-    return someFailed(await addPaths(inputs, { add: addInputTo(store, open), out, fault }))
+    const addOne = (archive: WebArchive) =>
+      addArchive(archive, { ...shared, progress: shownProgress(archive.path, status.show) })
+    return someFailed(await addPaths(inputs, { add, addArchive: addOne, out, fault }))
   } finally {
     await fetcher.close()
     await open.close()
@@ -170,6 +183,7 @@ async function serve(paths: readonly string[], settings: Settings): Promise<numb
     out,
     fault,
     report,
+    showStatus: status.show,
   })
   // What was being added when it ended may still wait for a slow server.
   if (wasBrokenOff) process.exit(BROKEN_OFF)

@@ -2,8 +2,11 @@
 import { setTimeout } from 'node:timers/promises'
 import { startWork } from './background.ts'
 import { type InputSources, inputFiles } from './gather/input-files.ts'
+import { addArchive } from './jobs/add-archive.ts'
+import type { AddArchiveWith } from './jobs/add-archive-job.ts'
 import { addInputTo } from './jobs/add-input.ts'
 import { addPaths } from './jobs/add-paths.ts'
+import { shownProgress } from './jobs/archive-words.ts'
 import type { Worker } from './jobs/worker.ts'
 import { openRecord } from './open-record.ts'
 import { openQueue } from './queue/open-queue.ts'
@@ -32,6 +35,8 @@ export type StartOptions = {
   readonly out: (line: string) => Promise<void>
   readonly fault: (sentence: string) => void
   readonly report: (error: unknown) => void
+  /** Takes a line that says how far something has come; often. */
+  readonly showStatus: (words: string) => void
 }
 
 /** What of the work is left, in a sentence for who ended it. */
@@ -50,14 +55,23 @@ async function endWork(worker: Worker, { reader, sources }: StartOptions): Promi
   await Promise.race([Promise.all([closed, worker.ended()]), setTimeout(MAX_END_MS, undefined, { ref: false })])
 }
 
+/** What adds, and where the server is. */
+type AddingParts = {
+  readonly store: Store
+  readonly add: AddInput
+  readonly addArchive: AddArchiveWith
+  readonly address: string
+}
+
 /** Adds what was named on the command line, with what was read in each. */
 async function addFirst(
-  { store, add, address }: { readonly store: Store; readonly add: AddInput; readonly address: string },
-  { paths, sources, width, out, fault }: StartOptions,
+  { store, add, addArchive, address }: AddingParts,
+  { paths, sources, width, out, fault, showStatus }: StartOptions,
   signal: AbortSignal,
 ): Promise<void> {
   await addPaths(inputFiles(paths, sources), {
     add,
+    addArchive: (archive) => addArchive(archive, { fault, progress: shownProgress(archive.path, showStatus), signal }),
     out,
     fault,
     signal,
@@ -85,11 +99,21 @@ export async function start(options: StartOptions): Promise<{ readonly wasBroken
   const queue = await openQueue({ folder, clock: systemClock })
   const { address, close } = await listen({ port: settings.port, store, queue, report })
   const add = addInputTo(store, reader)
-  const worker = startWork({ queue, add, fetcher: sources.fetcher, readers: settings.readers, fault, report })
+  const addArchiveWith: AddArchiveWith = (archive, more) =>
+    addArchive(archive, { add, store, readers: settings.readers, ...more })
+  const worker = startWork({
+    queue,
+    add,
+    addArchive: addArchiveWith,
+    fetcher: sources.fetcher,
+    readers: settings.readers,
+    fault,
+    report,
+  })
   const breakingOff = new AbortController()
   let isAdding = true
   const begin = async () => {
-    await addFirst({ store, add, address }, options, breakingOff.signal)
+    await addFirst({ store, add, addArchive: addArchiveWith, address }, options, breakingOff.signal)
     if (breakingOff.signal.aborted) return
     isAdding = false
     await out(`Onrecord is at ${address} (the record is in ${folder}; Ctrl-C stops it)`)

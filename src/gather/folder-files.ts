@@ -3,10 +3,10 @@ import { readdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 
 /** What a folder is searched for: the endings that saved articles have. */
-const SAVED_ARTICLE = /\.(?:html|htm|xhtml|mhtml|mht|pdf|txt|eml|vtt|srt)$/i
+const SAVED_ARTICLE = /\.(?:html|htm|xhtml|mhtml|mht|pdf|txt|eml|vtt|srt|warc|warc\.gz|wacz)$/i
 
 /** Those endings, as a sentence names them. */
-export const ENDINGS = '.html, .htm, .xhtml, .mhtml, .mht, .pdf, .txt, .eml, .vtt and .srt'
+export const ENDINGS = '.html, .htm, .xhtml, .mhtml, .mht, .pdf, .txt, .eml, .vtt, .srt, .warc, .warc.gz and .wacz'
 
 /** The folder that a browser saves beside "X.html", with the page's pictures and frames: "X_files". */
 const BESIDE_PAGE = /(?:_files|_fichiers|_archivos|-Dateien)$/

@@ -45,7 +45,12 @@ async function given(paths: readonly string[]): Promise<readonly string[]> {
   const named = paths.map((path) => (/^-$|:/.test(path) ? path : join(folder, path)))
   const outcomes = await Array.fromAsync(inputFiles(named, sources('')))
   return outcomes.map((outcome) =>
-    (outcome.ok ? outcome.input.name : `${outcome.name}: ${outcome.fault.code}`).replace(`${folder}/`, ''),
+    ('archive' in outcome
+      ? `archive ${outcome.archive.path}`
+      : outcome.ok
+        ? outcome.input.name
+        : `${outcome.name}: ${outcome.fault.code}`
+    ).replace(`${folder}/`, ''),
   )
 }
 
@@ -77,7 +82,7 @@ test('what a folder has besides articles is counted once; what a browser saved b
     ),
   )
   expect(notes).toEqual([
-    `${join(folder, 'saved')}: 1 file was left out; of a folder, only files that end in .html, .htm, .xhtml, .mhtml, .mht, .pdf, .txt, .eml, .vtt and .srt are read`,
+    `${join(folder, 'saved')}: 1 file was left out; of a folder, only files that end in .html, .htm, .xhtml, .mhtml, .mht, .pdf, .txt, .eml, .vtt, .srt, .warc, .warc.gz and .wacz are read`,
   ])
 })
 

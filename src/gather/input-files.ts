@@ -8,32 +8,18 @@ import type { Fetcher } from '../record/fetcher.ts'
 import type { Input } from '../record/input.ts'
 import { ENDINGS, folderFiles } from './folder-files.ts'
 import { readBounded } from './read-bounded.ts'
+import { systemFault } from './system-fault.ts'
+import { archiveParts, type WebArchive } from './warc/archive-parts.ts'
 
 /** A named input read, or the reason why it could not be. */
 export type InputOutcome =
   | { readonly ok: true; readonly input: Input }
+  /** An archive of the web, whose pages are read one by one. */
+  | { readonly ok: true; readonly archive: WebArchive }
   | { readonly ok: false; readonly name: string; readonly fault: Fault }
 
 /** The word for standard input; a file of that name is "./-". */
 const STANDARD_INPUT = '-'
-
-const NO_SUCH_FILE: Fault = { code: 'not-found', sentence: 'there is no such file; check the path' }
-const NOT_YOURS: Fault = {
-  code: 'unreadable',
-  sentence: 'it may not be read by you; change its permissions and add it again',
-}
-
-/** What a person can do about each of the system's errors. */
-const FAULTS: Readonly<Record<string, Fault>> = {
-  ENOENT: NO_SUCH_FILE,
-  ENOTDIR: NO_SUCH_FILE,
-  ENAMETOOLONG: NO_SUCH_FILE,
-  ELOOP: { code: 'not-found', sentence: 'it is a link that leads back to itself; name the file it should lead to' },
-  EACCES: NOT_YOURS,
-  EPERM: NOT_YOURS,
-  ENXIO: { code: 'unreadable', sentence: 'it is a socket or a device, not a file; name a file' },
-  EISDIR: { code: 'unreadable', sentence: 'it is a folder; name its files' },
-}
 
 /** What is said of a server that answers without a page. */
 export const NO_PAGE: Fault = { code: 'unreadable', sentence: 'the server sent no page; try again later' }
@@ -43,16 +29,6 @@ const NOTHING_IN_FOLDER: Fault = {
   sentence: `no file in this folder ends in ${ENDINGS.replace(' and ', ' or ')}; name the files themselves`,
 }
 
-function faultOf(error: unknown): Fault {
-  const { code = 'no code' } = error as NodeJS.ErrnoException
-  return (
-    FAULTS[code] ?? {
-      code: 'unreadable',
-      sentence: `the system could not read it (error ${code}); see whether other programs can, and add it again`,
-    }
-  )
-}
-
 /** Reads what a stream gives, and never more of it than is allowed. */
 async function readInput(name: string, stream: Readable): Promise<InputOutcome> {
   try {
@@ -60,7 +36,18 @@ async function readInput(name: string, stream: Readable): Promise<InputOutcome> 
     if (bytes === null) return { ok: false, name, fault: tooLarge(null) }
     return { ok: true, input: { name, bytes, contentType: null, url: null, received: null } }
   } catch (error) {
-    return { ok: false, name, fault: faultOf(error) }
+    return { ok: false, name, fault: systemFault(error) }
+  }
+}
+
+/** Tells an archive from a file that is read whole. */
+async function fileOutcome(path: string): Promise<InputOutcome> {
+  try {
+    const parts = await archiveParts(path)
+    if (parts === null) return await readFileInput(path)
+    return 'code' in parts ? { ok: false, name: path, fault: parts } : { ok: true, archive: { path, parts } }
+  } catch (error) {
+    return { ok: false, name: path, fault: systemFault(error) }
   }
 }
 
@@ -85,9 +72,9 @@ async function* inputsIn(folder: string, note: (sentence: string) => void): Asyn
     const { files, others } = await folderFiles(folder)
     if (files.length === 0) yield { ok: false, name: folder, fault: NOTHING_IN_FOLDER }
     else if (others > 0) note(leftOut(folder, others))
-    for (const file of files) yield await readFileInput(file)
+    for (const file of files) yield await fileOutcome(file)
   } catch (error) {
-    yield { ok: false, name: folder, fault: faultOf(error) }
+    yield { ok: false, name: folder, fault: systemFault(error) }
   }
 }
 
@@ -108,7 +95,7 @@ async function* inputsAt(path: string, { piped, fetcher, note }: InputSources): 
     () => false,
   )
   if (isFolder) yield* inputsIn(path, note)
-  else yield await readFileInput(path)
+  else yield await fileOutcome(path)
 }
 
 /** Where inputs come from besides files, and where it is said that some of a folder are none. */

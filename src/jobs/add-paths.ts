@@ -1,6 +1,10 @@
 import type { InputOutcome } from '../gather/input-files.ts'
+import { isSystemError, systemFault } from '../gather/system-fault.ts'
+import type { WebArchive } from '../gather/warc/archive-parts.ts'
 import type { AddInput, AddOutcome } from '../record/input.ts'
 import { terminalWords } from '../view/terminal.ts'
+import type { ArchiveTally } from './add-archive.ts'
+import { archiveSentence } from './archive-words.ts'
 import type { LineSinks } from './read-lines.ts'
 
 /** What came of adding one input, in a sentence. */
@@ -13,10 +17,28 @@ export function addSentence(outcome: Exclude<AddOutcome, { state: 'failed' }>): 
 
 export type AddPathsOptions = LineSinks & {
   readonly add: AddInput
+  /** Adds all articles of an archive. */
+  readonly addArchive: (archive: WebArchive) => Promise<ArchiveTally>
   /** Where it is aborted, nothing more is added or said. */
   readonly signal?: AbortSignal
   /** Called for each input that is in the record now, after its line. */
   readonly afterAdded?: (outcome: Exclude<AddOutcome, { state: 'failed' }>) => Promise<void>
+}
+
+/** @returns how many records could not be read, as if each were an input */
+async function addOneArchive(
+  archive: WebArchive,
+  { addArchive, out, fault, signal }: AddPathsOptions,
+): Promise<number> {
+  try {
+    const tally = await addArchive(archive)
+    if (signal?.aborted !== true) await out(archiveSentence(archive.path, tally))
+    return tally.lost
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    fault(`${archive.path}: ${systemFault(error).sentence}`)
+    return 1
+  }
 }
 
 /**
@@ -28,6 +50,11 @@ export async function addPaths(inputs: AsyncIterable<InputOutcome>, options: Add
   const { add, out, fault, afterAdded, signal } = options
   let failed = 0
   for await (const named of inputs) {
+    if ('archive' in named) {
+      failed += await addOneArchive(named.archive, options)
+      if (signal?.aborted === true) break
+      continue
+    }
     const outcome: AddOutcome = named.ok
       ? await add(named.input)
       : { state: 'failed', input: named.name, fault: named.fault }

@@ -1,4 +1,5 @@
 import type { Reading } from '../reading/statement.ts'
+import type { ArchivePlace } from './archive-place.ts'
 import type { Capture, Coverage } from './coverage.ts'
 import type { Evidence } from './evidence.ts'
 import type { Feeds } from './feeds.ts'
@@ -38,6 +39,12 @@ export interface Store {
    * @returns their article, or null where the bytes are not there, and then nothing was added
    */
   addCapture(capture: Capture): Promise<ArticleSummary | null>
+  /** The SHA-256 of what a record of an archive gave that was captured at that address and time, or null. */
+  blobCaptured(url: string, at: string): Promise<string | null>
+  /** Up to where an archive is in the record, by what tells it from others; null where it was read to its end, or never. */
+  archivePlace(identity: string): Promise<ArchivePlace | null>
+  /** Keeps up to where an archive is in the record; null once it was read to its end. */
+  keepArchivePlace(identity: string, place: ArchivePlace | null): Promise<void>
   /** Adds a later reading of a text; statements found again keep their ids. */
   addReading(
     textId: Id,

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Kysely } from 'kysely'
 import type { Reading } from '../reading/statement.ts'
 import type { Archive, PackedRecord } from '../record/archive.ts'
+import type { ArchivePlace } from '../record/archive-place.ts'
 import { assertClean } from '../record/clean.ts'
 import type { Clock } from '../record/clock.ts'
 import type { Capture, Coverage } from '../record/coverage.ts'
@@ -10,6 +11,7 @@ import type { Id } from '../record/id.ts'
 import type { ListQuery, Store } from '../record/store.ts'
 import { StoreError } from '../record/store-error.ts'
 import { naming } from '../sqlite/sqlite-errors.ts'
+import { blobCaptured, readPlace, writePlace } from './archive-places.ts'
 import { keptRecord, placeOfBlob } from './archive-records.ts'
 import { listArticles, summaryOfBlob } from './list-articles.ts'
 import { listSpeakers } from './list-speakers.ts'
@@ -60,6 +62,18 @@ export class SqliteStore implements Store {
     if (known === null || !isNewCapture(capture)) return known
     const records = await this.#pack(capture, null)
     return this.#write((writer) => captureOfKnown(writer, { capture, records }))
+  }
+
+  async blobCaptured(url: string, at: string) {
+    return this.#read((db) => blobCaptured(db, url, at))
+  }
+
+  async archivePlace(identity: string) {
+    return this.#read((db) => readPlace(db, identity))
+  }
+
+  async keepArchivePlace(identity: string, place: ArchivePlace | null) {
+    return this.#write(({ trx }) => writePlace(trx, identity, place))
   }
 
   async addReading(textId: Id, reading: Reading) {

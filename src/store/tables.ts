@@ -161,6 +161,9 @@ export type FeedStates = {
 type FeedEntries = { seq: Generated<number>; feed_id: string; is_taken: number; keys: number }
 type FeedEntryKeys = { key: Uint8Array; entry: number }
 
+/** Derived: see `ArchivePlace`. */
+type CurrentArchives = { identity: string; part: number; at: number; skip: number }
+
 export type Tables = {
   blobs: Blobs
   blob_bytes: BlobBytes
@@ -180,6 +183,7 @@ export type Tables = {
   feed_entries: FeedEntries
   feed_entry_keys: FeedEntryKeys
   archive_records: ArchiveRecords
+  current_archives: CurrentArchives
   current_articles: CurrentArticles
   current_statements: CurrentStatements
   current_speakers: CurrentSpeakers

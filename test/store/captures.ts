@@ -3,7 +3,7 @@ import type { Coverage } from '../../src/record/coverage.ts'
 import type { Received } from '../../src/record/received.ts'
 import type { Store } from '../../src/record/store.ts'
 import { coverageOf } from '../marked-coverage.ts'
-import { type OpenEmpty, withStore } from './open-empty.ts'
+import { NOON, type OpenEmpty, withStore } from './open-empty.ts'
 
 const LEE = '[S:Mara Lee] [C:said]: [Q:“It is over.”]'
 
@@ -81,5 +81,27 @@ export function captureRules(open: OpenEmpty): void {
       expect(article?.captures.map(({ received }) => received?.recordId)).toEqual(
         Array.from({ length: 20 }, (_, n) => `<urn:uuid:${n + 1}>`),
       )
+    }))
+
+  test('a capture out of an archive is found by its address and time, a fetch is not', () =>
+    withStore(open, async (store) => {
+      const { url, sha256 } = captured()
+      await store.addCoverage(captured({ via: 'fetch' }))
+      expect(await store.blobCaptured(url ?? '', RECORD.at)).toBeNull()
+      await store.addCapture(captured())
+      expect(await store.blobCaptured(url ?? '', RECORD.at)).toBe(sha256)
+      expect(await store.blobCaptured(url ?? '', NOON)).toBeNull()
+    }))
+
+  test('up to where an archive was read is kept until it was read whole', () =>
+    withStore(open, async (store) => {
+      expect(await store.archivePlace('a')).toBeNull()
+      await store.keepArchivePlace('a', { part: 0, at: 2 ** 40, skip: 0 })
+      await store.keepArchivePlace('b', { part: 1, at: 2, skip: 3 })
+      await store.keepArchivePlace('a', { part: 0, at: 2 ** 41, skip: 7 })
+      expect(await store.archivePlace('a')).toEqual({ part: 0, at: 2 ** 41, skip: 7 })
+      await store.keepArchivePlace('a', null)
+      expect(await store.archivePlace('a')).toBeNull()
+      expect(await store.archivePlace('b')).toEqual({ part: 1, at: 2, skip: 3 })
     }))
 }
