@@ -27,6 +27,7 @@ const CASES: readonly [marked: string, ...chains: (readonly string[])[]][] = [
   ['[S1:The Ellen Post] [C1:reported] that [Q1:[S2:Ana Lee] [C2:said] [Q2:it was over]].', [], ['The Ellen Post']],
   ['[S1:A local newspaper] [C1:indicated] that [Q1:[S2:she] [C2:said] [Q2:so]].', [], ['A local newspaper']],
   ['[S1:The Ellen Post] [C1:reported] [Q1:[Q2:it was over]], [C2:citing] [S2:two officials].', [], ['The Ellen Post']],
+  ['[S:Ana Lee] [C:told] the Ellen-Mail [Q:that it was over].', ['Ellen-Mail']],
   // An outlet may cite another.
   ['[C1:According to] [S1:Reuters], [Q1:[S2:the Ellen Post] [C2:said] [Q2:it was over]].', [], ['Reuters']],
   // By the end of its name, once it has been named.

@@ -28,12 +28,10 @@ function inOtherScript(text: string, span: Span, name: string): OtherName | null
     : { name: other, language: languageBeside(name, other, script), script, span: [start, start + other.length] }
 }
 
-const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/
-
 /** Whether an actor is somebody or something, and not a word that only looks like a name. */
 function isNamed({ kind, name, count }: Actor): boolean {
-  // "Q" of an interview, and "June" with nothing beside it.
-  if (name.length < 2 || (kind !== 'person' && MONTH.test(name))) return false
+  // The "Q" of an interview.
+  if (name.length < 2) return false
   // "Turkish" and "Democratic" name nobody; "Turks" and "Democrats" do.
   if (kind === 'people') return name.endsWith('s')
   return kind !== null || name.includes(' ') || count > 1
@@ -55,8 +53,10 @@ export function nameMentionsOf(text: string, { all, places }: Actors): readonly 
     const known = others.get(actor) ?? []
     if (!known.some((one) => one.name === other.name)) others.set(actor, [...known, other])
   }
+  // Scripts with capitals of their own give that name once more.
+  const beside = new Set([...others.values()].flat().map(({ span }) => span[0]))
   return all
-    .filter((actor) => actor.count > 0 && (isNamed(actor) || others.has(actor)))
+    .filter((actor) => actor.count > 0 && (isNamed(actor) || others.has(actor)) && !beside.has(actor.mention[0]))
     .toSorted((a, b) => a.mention[0] - b.mention[0])
     .map((actor) => {
       const script = scriptOf(actor.name)

@@ -18,12 +18,19 @@ const NO_NAME =
   '(?!(?:A|An|Of|The|And|But|In|On|At|When|As|If|For|While|After|Before|President|Senator|Mr|Mrs|Ms|Dr|According|That|This|He|She|They|We|It|His|Her)\\b)'
 
 const OUTLET = new RegExp(
-  String.raw`(?<![\p{L}\p{N}-])(?:(?:The )?(?:${KNOWN})|(?:The )?(?:${NO_NAME}${NAME_WORD} ){1,3}(?:${KIND}))(?![\p{L}\p{N}-])|${SHORT}(?![\p{L}\p{N}-]| \p{Lu})|(?<=\b(?:agency|newspaper|broadcaster|magazine|daily|weekly|channel|website|outlet) )${NO_NAME}${NAME_WORD}(?: ${NAME_WORD})?|(?<=\b(?:told|tells|interview with) (?:the )?)(?!Mc|Mac|De|La|Le|Di|Van)\p{Lu}\p{Ll}+\p{Lu}\p{L}+|(?<=^\p{Lu}[\p{L} ,0-9]{0,40} \()${NAME_WORD}(?=\) ?[—–-])`,
+  String.raw`(?<![\p{L}\p{N}-])(?:(?:The )?(?:${KNOWN})|(?:The )?(?:${NO_NAME}${NAME_WORD} ){1,3}(?:${KIND}))(?![\p{L}\p{N}-])|(?<=\b[Tt]he )\p{Lu}\p{Ll}{1,20}-(?:${KIND})(?![\p{L}\p{N}-])|${SHORT}(?![\p{L}\p{N}-]| \p{Lu})|(?<=\b(?:agency|newspaper|broadcaster|magazine|daily|weekly|channel|website|outlet) )${NO_NAME}${NAME_WORD}(?: ${NAME_WORD})?|(?<=\b(?:told|tells|interview with) (?:the )?)(?!Mc|Mac|De|La|Le|Di|Van)\p{Lu}\p{Ll}+\p{Lu}\p{L}+|(?<=^\p{Lu}[\p{L} ,0-9]{0,40} \()${NAME_WORD}(?=\) ?[—–-])`,
   'gmu',
 )
 /** End like an outlet and are none. */
 const NO_OUTLET =
   /(?:^|\s)(?:Fake|Breaking|Good|Bad|Big|Wall|White|Supreme|Rising|North|Death|All|Lone|Hard|End|Modern|Old|Trading|Gold|Golden|African|Czech|Dominican|Soviet|Islamic|People|Fuel|Eastern|Pacific|Central|Double|University|House|Judicial|Literary|Business|Policy|Law|Boy|Cable|Headline|Devastating|Polls|Newport) (?:News|Star|Post|Times|Sun|Review|Press|Republic|Standard|Globe|Show)$/
+
+const IS_KNOWN = new RegExp(`^(?:The )?(?:${KNOWN})$`, 'u')
+
+/** Whether `name`, as printed, is that of an outlet known here: "Forbes" by itself is no person. */
+export function isKnownOutlet(name: string): boolean {
+  return IS_KNOWN.test(name)
+}
 
 /** A name of an outlet as printed, and where. */
 export type Outlet = { readonly name: string; readonly span: Span }

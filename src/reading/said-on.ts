@@ -7,7 +7,7 @@ const ELSEWHERE =
   /(?<![\p{L}-])(?:after|before|since|until|when|while|who|whom|whose|which|where|because|following|ahead of|whether|as|that|about|regarding|amid|despite|if|and|but|adding|noting|referring|citing)(?![\p{L}-])|[;:(—–\ufffc]/u
 /** How the words right before a cue tell its time: "on Tuesday | said", "Speaking Monday in Ellen, Lee | said". */
 const OPENING =
-  /^[\s“"'‘]*(?:[Oo]n|[Ii]n|[Aa]t|[Ll]ast|[Ee]arlier|[Ll]ate|[Ll]ater|[Tt]his|[Oo]ver|[Dd]uring|[Ss]peaking|[Aa]ppearing|[Yy]esterday|[Tt]oday|[Tt]wo|[Tt]hree|[Aa] |[Bb]ack|[Ee]arly|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday)(?![\p{L}])/u
+  /^[\s“"'‘]*(?:[Oo]n|[Ii]n|[Aa]t|[Ll]ast|[Ee]arlier|[Ll]ate|[Ll]ater|[Tt]his|[Oo]ver|[Dd]uring|[Ss]peaking|[Aa]ppearing|[Yy]esterday|[Tt]oday|\d{1,3} |[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Tt]en|[Aa]n? |[Bb]ack|[Ee]arly|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday)(?![\p{L}])/u
 /** Right before a cue, in code units: "Lee on Tuesday | said". */
 const BESIDE = 28
 

@@ -20,7 +20,8 @@ const DAY = '(?<day>\\d\\d?)(?:st|nd|rd|th)?'
 /** "In a 2013 speech" dates the speech; "in the 2016 race" dates no saying. */
 const SAYING =
   '(?:[\\p{L}-]+ ){0,3}(?:speech|interview|letter|essay|column|op-ed|article|book|memoir|report|statement|debate|tweet|post|email|e-mail|memo|meeting|address|remarks|hearing|testimony|rally|briefing|conference|appearance|ruling|opinion|study|paper|filing|lawsuit|deposition|survey|poll|lecture|sermon|documentary|video|call|conversation|episode)'
-const COUNT = '(?<count>\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)'
+const COUNT =
+  '(?<count>\\d{1,3}|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Tt]welve|[Tt]wenty)'
 const COUNTS: Readonly<Record<string, number>> = {
   a: 1,
   an: 1,

@@ -3,6 +3,7 @@ import { isFullName, kindOfName, type NameKind, partsOfName, surnameOf } from '.
 import type { Name } from '../../text/names.ts'
 import type { Span } from '../../text/span.ts'
 import { type Names, printedName } from '../names.ts'
+import { isKnownOutlet } from '../outlets.ts'
 import { genderOfTitle, isPersonTitle } from './titles.ts'
 
 /** Somebody or something that the article names. What is known of it grows while the article is read. */
@@ -50,6 +51,11 @@ function initialsOf(name: string): string {
     .join('')
 }
 
+/** The kind that a name tells by itself, known outlets among them. */
+function kindOf(name: string): NameKind {
+  return isKnownOutlet(name) ? 'organisation' : kindOfName(name)
+}
+
 /** Groups the names of one text by actor. */
 class ActorTable {
   readonly all: Actor[] = []
@@ -65,7 +71,7 @@ class ActorTable {
   /** Adds a name that stands by itself: a full name, an organisation's. */
   addFull(name: Name): Actor {
     const words = printedName(this.#text, name.span)
-    const kind = isPersonTitle(this.#text, name.title) && isFullName(words) ? 'person' : kindOfName(words)
+    const kind = isPersonTitle(this.#text, name.title) && isFullName(words) ? 'person' : kindOf(words)
     const key = kind === 'person' || (kind === null && isFullName(words)) ? personKey(words) : words.toLowerCase()
     const known = this.#byName.get(key)
     const actor = known ?? this.#make(words, name.span, kind)
@@ -102,7 +108,7 @@ class ActorTable {
   addSingle(name: Name): Actor {
     const words = printedName(this.#text, name.span)
     const key = words.toLowerCase()
-    const kind = isPersonTitle(this.#text, name.title) ? 'person' : kindOfName(words)
+    const kind = isPersonTitle(this.#text, name.title) ? 'person' : kindOf(words)
     const actor = this.#byName.get(key) ?? this.#make(words, name.span, kind)
     this.#byName.set(key, actor)
     if (kind === 'person') actor.kind = 'person'

@@ -106,12 +106,13 @@ function scoreOf({ actor, form, mentions }: InView, place: PronounPlace): number
   return sum + (WEIGHTS.distance[distance] ?? 0) + WEIGHTS.perDoubling * Math.log2(mentions)
 }
 
-/** Whom a pronoun means among `inView`: one, or the several that fit equally well, or nobody. */
+/** Whom a pronoun means among `inView`: one, or the several that fit equally well, as the text first names them, or nobody. */
 export function meantBy(inView: readonly InView[], place: PronounPlace): readonly Actor[] {
   const scored = inView
     .filter(({ actor }) => canBe(actor, place.gender))
     .map((one) => ({ actor: one.actor, score: scoreOf(one, place) }))
     .toSorted((a, b) => b.score - a.score)
   const best = scored[0]?.score ?? 0
-  return scored.filter(({ score }) => best - score < EQUALLY_GOOD).map(({ actor }) => actor)
+  const fit = scored.filter(({ score }) => best - score < EQUALLY_GOOD).map(({ actor }) => actor)
+  return fit.sort((a, b) => a.mention[0] - b.mention[0])
 }

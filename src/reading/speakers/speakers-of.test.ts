@@ -69,6 +69,10 @@ const CASES: readonly [name: string, marked: string, speakers: readonly string[]
     '[S:A spokesman for the city’s police, Omar Park,] [C:said] [Q:no].',
     ['Omar Park (A spokesman for the city’s police)'],
   ],
+  ['two subjects are equally good', 'Tom Lee and Paul Reed met. [S:He] [C:said] [Q:no].', ['Tom Lee?Paul Reed']],
+  ['two subjects, one of them a woman', 'Tom Lee and Mary Reed met. [S:She] [C:said] [Q:no].', ['Mary Reed']],
+  ['an outlet is no person', 'Walcott spoke to Forbes. [S:She] [C:said] [Q:no].', ['Walcott']],
+  ['a month is nobody', 'Walcott came in January. [S:She] [C:said] [Q:no].', ['Walcott']],
   // Groups that are counted
   ['a group', '[S:192 rights groups] [C:said] [Q:no].', ['192 rights groups']],
   ['the group again', '192 rights groups met. [S:The groups] [C:said] [Q:no].', ['192 rights groups']],

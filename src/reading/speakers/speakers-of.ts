@@ -72,8 +72,9 @@ class SpeakerReading {
   readonly #roles = new Map<Actor, string>()
   readonly #waiting: Waiting[] = []
   readonly #writers: readonly NamePlace[]
-  /** The last sentence whose subject is known, and the last who said something outside quotations. */
+  /** The last sentence whose subject is known, where that subject ends, and the last who said something outside quotations. */
   #subjectOf = -1
+  #subjectEnd = -1
   #lastSpeaker: Actor | null = null
 
   constructor(text: string, drafts: readonly Draft[], { actors, quotations }: Surroundings) {
@@ -137,8 +138,13 @@ class SpeakerReading {
     const isPossessive = /['’]/.test(this.#text.charAt(end))
     const from = name.title?.[0] ?? start
     const isFree = !isPossessive && !IN_PHRASE.test(this.#text.slice(Math.max(0, from - 16), from))
-    const isSubject = !isQuoted && isFree && this.#subjectOf !== sentence
-    if (isSubject) this.#subjectOf = sentence
+    // "Ana Lee and Tom Park met": as much the one as the other.
+    const isJoined = this.#subjectOf === sentence && this.#text.slice(this.#subjectEnd, from) === ' and '
+    const isSubject = !isQuoted && ((isFree && this.#subjectOf !== sentence) || (isJoined && !isPossessive))
+    if (isSubject) {
+      this.#subjectOf = sentence
+      this.#subjectEnd = end
+    }
     this.#described.mention(actor, start)
     this.#things.name(actor, sentence)
     this.#salience.mention(actor, { sentence, paragraph, isSubject, isQuoted, isPossessive, isPronoun: false })
