@@ -51,6 +51,13 @@ export class SqliteQueue implements Queue {
     return this.#write((database, now) => addJob({ database, id: this.#parts.newId(now), now }, work, options))
   }
 
+  async addAll(jobs: readonly (AddOptions & { readonly work: Work })[]): Promise<readonly Id[]> {
+    assertClean(jobs)
+    return this.#write((database, now) =>
+      jobs.map(({ work, ...options }) => addJob({ database, id: this.#parts.newId(now), now }, work, options)),
+    )
+  }
+
   async addRefused(
     { name, fault }: { readonly name: string; readonly fault: Fault },
     { group }: { readonly group: Id },

@@ -101,6 +101,8 @@ export type JobsQuery = {
  */
 export interface Queue {
   add(work: Work, options?: AddOptions): Promise<Id>
+  /** Adds many at once, all or none: a thousand cost as much as one that is written by itself. @returns an id for each */
+  addAll(jobs: readonly (AddOptions & { readonly work: Work })[]): Promise<readonly Id[]>
   /** Puts on the list what was refused before it could become a job, so that its reason has an address. */
   addRefused(refused: { readonly name: string; readonly fault: Fault }, options: { readonly group: Id }): Promise<Id>
   /** An id for the jobs of one form. */

@@ -25,8 +25,10 @@ export function takeOurForm(site: Site, context: Context, take: FormOptions['tak
   return takeForm(context.req.raw, { isValidToken: (token) => site.tokens.isValid(token, cookie), take })
 }
 
-function ask(queue: Queue, asked: Asked, group: Id): Promise<Id> {
-  return 'work' in asked ? queue.add(asked.work, { group }) : queue.addRefused(asked, { group })
+/** Puts on the list what a part of a form asks for, and what of it is refused. */
+async function ask(queue: Queue, asked: readonly Asked[], group: Id): Promise<void> {
+  await queue.addAll(asked.flatMap((each) => ('work' in each ? [{ work: each.work, group }] : [])))
+  for (const each of asked) if ('fault' in each) await queue.addRefused(each, { group })
 }
 
 /** Resolves when all jobs of a group have ended, and after `WAIT_MS` at the latest. */
@@ -64,16 +66,14 @@ export function mountAdding(app: Hono, site: Site): void {
   app.get('/add', (context) => show(site, context, addPage(formNeeds(site, context))))
   app.post('/add', async (context) => {
     const group = queue.newGroup()
-    const form = await takeOurForm(site, context, async (part) => {
-      for (const asked of askedIn(part, messages)) await ask(queue, asked, group)
-    })
+    const form = await takeOurForm(site, context, (part) => ask(queue, askedIn(part, messages), group))
     return form.ok ? answer(site, context, group) : fail(site, context, form.status)
   })
   app.post('/samples', async (context) => {
     const form = await takeOurForm(site, context, async () => undefined)
     if (!form.ok) return fail(site, context, form.status)
     const group = queue.newGroup()
-    for (const input of await site.samples()) await queue.add({ kind: 'add-input', input }, { group })
+    await queue.addAll((await site.samples()).map((input) => ({ work: { kind: 'add-input', input }, group })))
     return answer(site, context, group)
   })
   app.get(`/added/${NOTHING}`, (context) => show(site, context, nothingAddedPage(messages)))

@@ -75,6 +75,22 @@ export function takingRules(open: OpenQueue): void {
     expect(await takeAll(queue)).toHaveLength(1)
   })
 
+  test('many are added at once, each by its own rules, all or none', async () => {
+    const { queue, clock } = await emptyQueue(open)
+    const [first, again] = await queue.addAll([
+      { work: address('feed'), key: 'feed', notBefore: clock.in(60) },
+      { work: address('feed'), key: 'feed' },
+      { work: address('a'), inBackground: true },
+      { work: address('b') },
+    ])
+    expect(again).toBe(first)
+    await expect(
+      queue.addAll([{ work: address('c') }, { work: { kind: 'add-url', url: '\0' } }]),
+    ).rejects.toMatchObject({ code: 'unclean' })
+    expect(await queue.addAll([])).toEqual([])
+    expect(await takeAll(queue)).toEqual(['feed', 'b', 'a'].map((name) => `https://${name}.example/`))
+  })
+
   test('what holds a NUL or half a character is refused, and nothing is added', async () => {
     const { queue } = await emptyQueue(open)
     for (const url of ['https://a.example/\0', '\ud800'])

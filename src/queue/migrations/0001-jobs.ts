@@ -32,7 +32,7 @@ create table jobs (
   check ((state = 'running') = (holder is not null)),
   check ((state in ('done', 'set-aside')) = (ended_at is not null))
 ) strict;
-create index jobs_to_take on jobs (kind, background, not_before, seq) where state = 'waiting';
+create index jobs_to_take on jobs (kind, background, not_before, seq, host, key) where state = 'waiting';
 create index jobs_by_turn on jobs (not_before, seq) where state = 'waiting';
 create index jobs_under_way on jobs (kind, seq) where state = 'running';
 create index jobs_ended on jobs (state, ended_at, seq) where ended_at is not null;
