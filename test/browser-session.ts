@@ -51,7 +51,8 @@ async function addressFrom(child: ChildProcess): Promise<string> {
 export async function startServer(): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-browser-'))
   const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url))
-  const env = { ...process.env, ONRECORD_DATA: folder, ONRECORD_PORT: '0' }
+  // Sites of tests are on this machine.
+  const env = { ...process.env, ONRECORD_DATA: folder, ONRECORD_PORT: '0', ONRECORD_ALLOW_PRIVATE_ADDRESSES: 'yes' }
   const child = spawn(process.execPath, [cli, 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = new Promise<void>((done) => child.once('exit', () => done()))
   const address = await addressFrom(child)

@@ -18,7 +18,7 @@ test.each<[what: string, failure: ReturnType<typeof failed>, failures: number, w
   ['what will not pass', failed({ mayPass: false }), 0, null],
   ['a server that asks for longer', failed({ retryAfterMs: 60_000 }), 0, 60_000],
   ['a server that asks for less', failed({ retryAfterMs: 1 }), 1, 40_000],
-  ['a server that asks for a year', failed({ retryAfterMs: 8760 * HOUR }), 0, 6 * HOUR],
+  ['a server that asks for a year', failed({ retryAfterMs: 8760 * HOUR }), 0, 24 * HOUR],
   ['what hangs the reading process', failed({ code: 'too-slow', mayPass: false }), 0, 10_000],
   ['what hangs it twice', failed({ code: 'too-slow', mayPass: false }), 1, null],
   ['what kills it twice, whatever else may pass', failed({ code: 'crashed' }), 1, null],
@@ -36,7 +36,7 @@ test('every wait is long enough to matter, never longer than the longest, and th
         const wait = nextTryAfter(failed({ retryAfterMs }), failures, random)
         if (wait === null) expect(failures).toBeGreaterThanOrEqual(7)
         else expect(wait).toBeGreaterThanOrEqual(5_000)
-        expect(wait ?? 0).toBeLessThanOrEqual(6 * HOUR)
+        expect(wait ?? 0).toBeLessThanOrEqual(24 * HOUR)
       },
     ),
   )

@@ -4,8 +4,9 @@ import type { JobEnd } from './job-handlers.ts'
 /** The wait before the second try; before each further one it is four times as long. */
 const FIRST_WAIT_MS = 10_000
 const GROWTH = 4
-/** The longest wait, also where a server asks for a longer one. */
 const MAX_WAIT_MS = 6 * 3600 * 1000
+/** A server may ask for a longer one, and is asked for nothing until then; but not for ever. */
+const MAX_ASKED_MS = 24 * 3600 * 1000
 
 /** Seven waits, 10 hours in all: a server that is down over night is asked again in the morning. */
 const TRIES = 8
@@ -29,5 +30,5 @@ export function nextTryAfter(failure: Failure, failures: number, random: number)
   const tries = POISON.includes(fault.code) ? TRIES_OF_POISON : mayPass ? TRIES : 1
   if (failures + 1 >= tries) return null
   const wait = Math.min(FIRST_WAIT_MS * GROWTH ** failures, MAX_WAIT_MS) * (0.5 + random)
-  return Math.min(Math.max(wait, retryAfterMs ?? 0), MAX_WAIT_MS)
+  return Math.max(Math.min(wait, MAX_WAIT_MS), Math.min(retryAfterMs ?? 0, MAX_ASKED_MS))
 }

@@ -10,8 +10,11 @@ import { FORM_COOKIE } from './form-token.ts'
 import { fail, formNeeds, isForScript, type Site, show } from './site.ts'
 import { type FormOptions, type FormOutcome, takeForm } from './take-form.ts'
 
-/** What is read at once is answered with what came of it; a person does not wait longer than this for a page. */
-const WAIT_MS = 2_000
+/**
+ * What is read at once is answered with what came of it: an article takes a tenth of a second, and the first one the
+ * start of the model too, up to two on a slow machine. A person does not wait longer than this for a page.
+ */
+const WAIT_MS = 3_000
 
 /** Lines on a page of what was added; what a form without script sends at once mostly has fewer. */
 const LINES = 200
