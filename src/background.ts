@@ -1,11 +1,13 @@
 /** Wires the list of work to what does it, in the background of this process. */
 import { type AddArchiveWith, addArchiveJob } from './jobs/add-archive-job.ts'
 import { addInputJob, addUrlJob } from './jobs/add-jobs.ts'
+import { lookAtFeedJob } from './jobs/look-at-feed.ts'
 import type { Slots } from './jobs/worker.ts'
 import { Worker } from './jobs/worker.ts'
 import type { Fetcher } from './record/fetcher.ts'
 import type { AddInput } from './record/input.ts'
 import type { Queue, WorkKind } from './record/queue.ts'
+import type { Store } from './record/store.ts'
 import { systemClock } from './store/system-clock.ts'
 import { en } from './view/messages/en.ts'
 
@@ -14,6 +16,7 @@ export type BackgroundOptions = {
   readonly add: AddInput
   readonly addArchive: AddArchiveWith
   readonly fetcher: Fetcher
+  readonly store: Pick<Store, 'articleAt' | 'feeds'>
   /** How many inputs are read at once. */
   readonly readers: number
   /** Takes a sentence for the person at the terminal. */
@@ -34,17 +37,20 @@ function slots(readers: number): Readonly<Record<WorkKind, Slots>> {
 }
 
 /** Starts doing what waits in the queue. */
-export function startWork({ queue, add, addArchive, fetcher, readers, fault, report }: BackgroundOptions): Worker {
+export function startWork(options: BackgroundOptions): Worker {
+  const { queue, add, addArchive, fetcher, store, readers, fault, report } = options
+  const clock = systemClock
   const handlers = {
     'add-input': addInputJob(add),
-    'add-url': addUrlJob(fetcher, add),
+    'add-url': addUrlJob({ fetcher, add, store }),
     'add-archive': addArchiveJob(addArchive),
+    'look-at-feed': lookAtFeedJob({ feeds: store.feeds, fetcher, queue, clock }),
   }
   return new Worker({
     queue,
     handlers,
     slots: slots(readers),
-    clock: systemClock,
+    clock,
     crashed: en.crashed,
     fault,
     report,

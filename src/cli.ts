@@ -1,6 +1,7 @@
 /** The command `onrecord`: parses what was typed, wires the parts together, and runs one command. */
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
+import { type FeedsCommandOptions, followFeeds, listFeeds, unfollowFeeds } from './feeds-command.ts'
 import { openFetcher } from './gather/fetch/open-fetcher.ts'
 import { userAgent } from './gather/fetch/user-agent.ts'
 import { type InputSources, inputFiles } from './gather/input-files.ts'
@@ -38,6 +39,9 @@ const USAGE = `Onrecord reads news coverage and keeps the record: who said what,
        --model small|tiny         reads best (without it), reads fastest
   npx onrecord read --jsonl       {"id","text"} lines in, {"id","statements"} lines out
   npx onrecord add PATH…|-        add articles to the record
+  npx onrecord follow URL…        follow feeds, by their address or their site's; without URL: list them
+       --words "…"                only entries with these words or names
+  npx onrecord unfollow URL…      stop following feeds
   npx onrecord serve              serve the record
   npx onrecord verify             check all that is kept, byte for byte, and name what was altered
   npx onrecord --version          print the version
@@ -173,6 +177,29 @@ async function verify(argv: readonly string[], settings: Settings): Promise<numb
   }
 }
 
+function feedsOptions(settings: Settings): FeedsCommandOptions {
+  return { settings, fetcher: fetcherFor(settings), out, fault }
+}
+
+async function follow(argv: readonly string[], settings: Settings): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: { words: { type: 'string' } },
+  })
+  const { words = null } = values
+  if (positionals.length > 0) return someFailed(await followFeeds(positionals, words, feedsOptions(settings)))
+  if (words !== null) throw new WrongUse('name the feeds that the words are for')
+  await listFeeds(feedsOptions(settings))
+  return DONE
+}
+
+async function unfollow(argv: readonly string[], settings: Settings): Promise<number> {
+  const { positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: {} })
+  if (positionals.length === 0) throw new WrongUse('name the feeds; "npx onrecord follow" lists them')
+  return someFailed(await unfollowFeeds(positionals, feedsOptions(settings)))
+}
+
 async function serve(paths: readonly string[], settings: Settings): Promise<number> {
   const { wasBrokenOff } = await start({
     settings,
@@ -194,6 +221,8 @@ const COMMANDS: Readonly<Record<string, (argv: readonly string[], settings: Sett
   read,
   add,
   verify,
+  follow,
+  unfollow,
   start: (argv, settings) => {
     const { positionals: paths } = parseArgs({ args: [...argv], allowPositionals: true, options: {} })
     return serve(paths, settings)

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { sampleInputs } from './gather/samples.ts'
 import { ExpectedError } from './record/expected-error.ts'
+import type { Following } from './record/following.ts'
 import type { Queue } from './record/queue.ts'
 import type { Store } from './record/store.ts'
 import { createSite } from './site/create-site.ts'
@@ -24,6 +25,7 @@ export type ListenOptions = {
   readonly port: number
   readonly store: Store
   readonly queue: Queue
+  readonly following: Following
   /** Told of every error that is ours. */
   readonly report: (error: unknown) => void
 }
@@ -54,9 +56,9 @@ function bind(server: Server, host: string, port: number): Promise<number | null
  *
  * @throws ExpectedError where the port cannot be had; nothing is left listening then
  */
-export async function listen({ port, store, queue, report }: ListenOptions): Promise<Listening> {
+export async function listen({ port, store, queue, following, report }: ListenOptions): Promise<Listening> {
   let bound = port
-  const site = createSite({ store, queue, samples: sampleInputs, port: () => bound, report })
+  const site = createSite({ store, queue, following, samples: sampleInputs, port: () => bound, report })
   const listener = getRequestListener(site.fetch)
   const servers: Server[] = []
   const close = async () => {

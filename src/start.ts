@@ -7,6 +7,8 @@ import type { AddArchiveWith } from './jobs/add-archive-job.ts'
 import { addInputTo } from './jobs/add-input.ts'
 import { addPaths } from './jobs/add-paths.ts'
 import { shownProgress } from './jobs/archive-words.ts'
+import { watchFeeds } from './jobs/due-feeds.ts'
+import { followingWith } from './jobs/follow-feed.ts'
 import type { Worker } from './jobs/worker.ts'
 import { openRecord } from './open-record.ts'
 import { openQueue } from './queue/open-queue.ts'
@@ -97,7 +99,10 @@ export async function start(options: StartOptions): Promise<{ readonly wasBroken
   const isAsked = stopSignal()
   const { store } = await openRecord(settings, systemClock)
   const queue = await openQueue({ folder, clock: systemClock })
-  const { address, close } = await listen({ port: settings.port, store, queue, report })
+  const { feeds } = store
+  const { fetcher } = sources
+  const following = followingWith({ feeds, fetcher, queue })
+  const { address, close } = await listen({ port: settings.port, store, queue, following, report })
   const add = addInputTo(store, reader)
   const addArchiveWith: AddArchiveWith = (archive, more) =>
     addArchive(archive, { add, store, readers: settings.readers, ...more })
@@ -105,11 +110,13 @@ export async function start(options: StartOptions): Promise<{ readonly wasBroken
     queue,
     add,
     addArchive: addArchiveWith,
-    fetcher: sources.fetcher,
+    fetcher,
+    store,
     readers: settings.readers,
     fault,
     report,
   })
+  const stopWatching = watchFeeds({ feeds, queue, clock: systemClock }, report)
   const breakingOff = new AbortController()
   let isAdding = true
   const begin = async () => {
@@ -123,6 +130,7 @@ export async function start(options: StartOptions): Promise<{ readonly wasBroken
     await isAsked
     breakingOff.abort()
   } finally {
+    stopWatching()
     await endWork(worker, options)
     await out(await lastSentence(queue, isAdding))
     await close()

@@ -271,7 +271,7 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 300_000 }, () => {
   test('axe finds nothing, and nothing overflows, on any page in both schemes, narrow and wide', async () => {
     await open()
     await page.goto('/')
-    const pages = ['/', '/add', '/nothing']
+    const pages = ['/', '/add', '/feeds', '/nothing']
     const check = async (paths: readonly string[]) => {
       for (const path of paths) {
         await page.goto(path)

@@ -7,6 +7,8 @@ export type FaultCode =
   | 'nul'
   | 'no-article'
   | 'not-found'
+  /** Of an address: the site says that nothing will stand there any more. */
+  | 'gone'
   | 'unreadable'
   | 'unsupported'
   | 'too-slow'

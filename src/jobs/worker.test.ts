@@ -173,7 +173,7 @@ test('stopping lets go of what runs: it waits, as if it had not been begun, and 
 
 test('kinds that nothing here can do wait', async () => {
   const kinds: readonly WorkKind[] = ['look-at-feed', 'add-url']
-  const feed = await queue.add({ kind: 'look-at-feed', feedId: 'F' })
+  const feed = await queue.add({ kind: 'look-at-feed', feedId: 'F', address: 'https://example.org/feed' })
   await queue.add(address('a'))
   expect(await called(1)).toEqual(['a'])
   expect(await queue.jobs({ state: 'waiting', kinds, cursor: null, limit: 9 })).toMatchObject({ items: [{ id: feed }] })

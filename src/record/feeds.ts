@@ -47,6 +47,9 @@ export type Feed = FeedState & {
   readonly taken: number
 }
 
+/** A feed whose time has come. */
+export type DueFeed = Pick<Feed, 'id' | 'address'>
+
 /** What a person did: each is kept, and the last one holds. */
 export type FeedDecision = {
   readonly id: Id
@@ -68,7 +71,11 @@ export type EntryCandidate = {
  * stands with a feed, and which entries are known, is not of the record and changes.
  */
 export interface Feeds {
-  /** Follows a feed from now on, or sets the filter of one that is followed already at this address. */
+  /**
+   * Follows a feed from now on.
+   *
+   * @param feed.words the filter; null for none, and to leave that of a feed as it is that is followed already
+   */
   follow(feed: {
     readonly address: string
     readonly title: string | null
@@ -85,7 +92,7 @@ export interface Feeds {
   /** All decisions about a feed, the first one first. */
   decisions(id: Id): Promise<readonly FeedDecision[]>
   /** The feeds whose time has come, the longest due first. */
-  due(now: string): Promise<readonly Id[]>
+  due(now: string): Promise<readonly DueFeed[]>
   /** Changes what is given of a feed's state. */
   update(id: Id, state: Partial<FeedState>): Promise<void>
   /**
@@ -96,6 +103,6 @@ export interface Feeds {
    * @returns for each candidate the number it is to be taken under, or null where it is known
    */
   remember(id: Id, candidates: readonly EntryCandidate[]): Promise<readonly (number | null)[]>
-  /** Says that an entry is on its way to be an article. */
-  taken(entry: number): Promise<void>
+  /** Says that entries are on their way to be articles. */
+  taken(entries: readonly number[]): Promise<void>
 }

@@ -5,11 +5,13 @@ import type { Page } from './store.ts'
 
 /** What is to be done, as plain data. */
 export type Work =
-  | { readonly kind: 'add-url'; readonly url: string }
+  /** Of an address that a feed gave, what is in the record already is not read again under a new address. */
+  | { readonly kind: 'add-url'; readonly url: string; readonly isFromFeed?: true }
   | { readonly kind: 'add-input'; readonly input: Input }
   /** `path` is absolute. */
   | { readonly kind: 'add-archive'; readonly path: string }
-  | { readonly kind: 'look-at-feed'; readonly feedId: Id }
+  /** `address` is only what sentences call it. */
+  | { readonly kind: 'look-at-feed'; readonly feedId: Id; readonly address: string }
 
 export type WorkKind = Work['kind']
 
@@ -33,7 +35,7 @@ export type JobOutcome =
 export type Job = {
   readonly id: Id
   readonly kind: WorkKind
-  /** How sentences call it: the address, the input's name, the archive's path, the feed's id. */
+  /** How sentences call it: the address, the input's name, the archive's path, the feed's address. */
   readonly name: string
   readonly state: JobState
   /** The jobs of one form share it; null for a job on its own. */

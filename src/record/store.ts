@@ -53,6 +53,8 @@ export interface Store {
   /** Newest first; with words, every article whose headline, byline, outlet or text holds all of them. */
   articles(query: ListQuery): Promise<Page<ArticleSummary>>
   article(id: Id): Promise<ArticleRecord | null>
+  /** The article that was captured first at one of these addresses, asked for or arrived at. */
+  articleAt(addresses: readonly string[]): Promise<ArticleSummary | null>
   blob(sha256: string): Promise<Uint8Array | null>
   /** By number of statements, most first. */
   speakers(query: ListQuery): Promise<Page<ActorSummary>>

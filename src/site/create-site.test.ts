@@ -4,6 +4,7 @@ import { coverageOf } from '../../test/marked-coverage.ts'
 import { openTestRecord } from '../../test/open-test-record.ts'
 import { MAX_INPUT_BYTES } from '../article/limits.ts'
 import { addInputJob, addUrlJob } from '../jobs/add-jobs.ts'
+import { followingWith } from '../jobs/follow-feed.ts'
 import { Worker } from '../jobs/worker.ts'
 import { openQueue } from '../queue/open-queue.ts'
 import type { Fetcher } from '../record/fetcher.ts'
@@ -57,7 +58,7 @@ beforeEach(async () => {
   reported = []
   worker = new Worker({
     queue,
-    handlers: { 'add-input': addInputJob(add), 'add-url': addUrlJob(fetcher, add) },
+    handlers: { 'add-input': addInputJob(add), 'add-url': addUrlJob({ fetcher, add, store }) },
     slots: { 'add-input': SLOTS, 'add-url': SLOTS, 'add-archive': SLOTS, 'look-at-feed': SLOTS },
     clock,
     crashed: 'something went wrong',
@@ -68,6 +69,7 @@ beforeEach(async () => {
   site = createSite({
     store,
     queue,
+    following: followingWith({ feeds: store.feeds, fetcher, queue }),
     samples: async () => [sample],
     port: () => PORT,
     report: (error) => reported.push(error),
@@ -249,7 +251,7 @@ test('the navigation leads to the work as soon as there is any, and each list ha
 
 test('looking at feeds stands on the list of work only while it runs or fails', async () => {
   await worker.stop()
-  await queue.add({ kind: 'look-at-feed', feedId: 'F' })
+  await queue.add({ kind: 'look-at-feed', feedId: 'F', address: 'https://example.org/feed' })
   expect(await (await get('/work/waiting')).text()).not.toContain('id="job-')
   await queue.take({ kind: 'look-at-feed', onlyAskedFor: false })
   expect(await (await get('/work/running')).text()).toContain('id="job-')
@@ -334,6 +336,7 @@ test('an error of ours is reported to the terminal and says nothing of itself on
   const broken = createSite({
     store: { ...store, articles: () => Promise.reject(new Error('secret')) },
     queue,
+    following: followingWith({ feeds: store.feeds, fetcher, queue }),
     samples: async () => [],
     port: () => PORT,
     report: (error) => reported.push(error),

@@ -9,6 +9,7 @@ import { formTokens } from './form-token.ts'
 import { mayPass } from './guard.ts'
 import { ASK_AGAIN, FOR_EVER, SECURITY_HEADERS } from './headers.ts'
 import { mountAdding } from './mount-adding.ts'
+import { mountFeeds } from './mount-feeds.ts'
 import { mountWork } from './mount-work.ts'
 import { sampleMark } from './sample-mark.ts'
 import { fail, formNeeds, PAGE_LENGTH, queryOf, type Site, type SiteOptions, show } from './site.ts'
@@ -83,6 +84,7 @@ export function createSite(options: SiteOptions): Hono {
   mountGround(app, site)
   mountRecord(app, site)
   mountAdding(app, site)
+  mountFeeds(app, site)
   mountWork(app, site)
   return app
 }

@@ -1,8 +1,10 @@
 import { globSync, readFileSync } from 'node:fs'
 import { parseHTML } from 'linkedom'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { localFetcher } from '../../test/local-web.ts'
 import { coverageOf } from '../../test/marked-coverage.ts'
 import { openTestRecord } from '../../test/open-test-record.ts'
+import { followingWith } from '../jobs/follow-feed.ts'
 import { openQueue } from '../queue/open-queue.ts'
 import type { Queue } from '../record/queue.ts'
 import type { Store } from '../record/store.ts'
@@ -85,10 +87,18 @@ async function jobs(words: string): Promise<readonly string[]> {
   return ['/work', `/added/${group}`, ...ids.map((id) => `/work/${id}`)]
 }
 
+/** A feed of which everything is hostile that a person or a site gives. */
+async function feed(words: string): Promise<void> {
+  const { id } = await store.feeds.follow({ address: 'https://example.org/feed', title: words, words })
+  const fault = { code: 'unreadable', sentence: words } as const
+  await store.feeds.update(id, { fault, failures: 2, lookedAt: clock.now(), address: words })
+}
+
 async function page(path: string): Promise<{ html: string; document: ReturnType<typeof parseHTML>['document'] }> {
   const site = createSite({
     store,
     queue,
+    following: followingWith({ feeds: store.feeds, fetcher: localFetcher(), queue }),
     samples: async () => [],
     port: () => 4600,
     report: (error) => {
@@ -102,6 +112,7 @@ async function page(path: string): Promise<{ html: string; document: ReturnType<
 test.each(HOSTILE)('%j does nothing on any page', async (words) => {
   const id = await record(words)
   const speaker = (await store.speakers({ words: null, cursor: null, limit: 1 })).items[0]?.id
+  await feed(words)
   const search = `/?q=${encodeURIComponent(words)}`
   for (const path of [
     ...(await jobs(words)),
@@ -110,6 +121,7 @@ test.each(HOSTILE)('%j does nothing on any page', async (words) => {
     `/speakers${search.slice(1)}`,
     `/articles/${id}`,
     '/speakers',
+    '/feeds',
     `/speakers/${speaker}`,
     `/${encodeURIComponent(words)}`,
   ]) {

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { MAX_INPUT_BYTES } from '../article/limits.ts'
+import type { Following } from '../record/following.ts'
 import type { Input } from '../record/input.ts'
 import type { Queue } from '../record/queue.ts'
 import type { ListQuery, Store } from '../record/store.ts'
@@ -17,6 +18,7 @@ import type { IsSample } from './sample-mark.ts'
 export type SiteOptions = {
   readonly store: Pick<Store, 'articles' | 'article' | 'speakers' | 'speaker'>
   readonly queue: Queue
+  readonly following: Following
   /** The sample articles, read when somebody asks for them. */
   readonly samples: () => Promise<readonly Input[]>
   /** The port that the server listens on; asked on every request, since it may be known late. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { EntryCandidate } from '../record/feeds.ts'
 import type { Id } from '../record/id.ts'
+import { articleAt } from './article-at.ts'
 import type { Writer } from './writer.ts'
 
 /** The bytes of a key's digest: two of a billion keys are alike by chance once in 10^20. */
@@ -28,13 +29,6 @@ async function knownBy({ trx }: Writer, keys: readonly Uint8Array[]) {
   return { entry, isKnown: (key: Uint8Array) => known.has(Buffer.from(key).toString('hex')) }
 }
 
-async function isInRecord({ trx }: Writer, addresses: readonly string[]): Promise<boolean> {
-  if (addresses.length === 0) return false
-  const byUrl = trx.selectFrom('captures').select('id').where('url', 'in', addresses)
-  const byAskedUrl = trx.selectFrom('captures').select('id').where('asked_url', 'in', addresses)
-  return (await byUrl.unionAll(byAskedUrl).limit(1).executeTakeFirst()) !== undefined
-}
-
 async function addKeys({ trx }: Writer, entry: number, keys: readonly Uint8Array[]): Promise<void> {
   if (keys.length === 0) return
   await trx
@@ -59,7 +53,7 @@ async function rememberOne(writer: Writer, feedId: Id, { keys, addresses }: Entr
         .execute()
     return entry.is_taken === 1 ? null : entry.seq
   }
-  const isThere = await isInRecord(writer, addresses)
+  const isThere = (await articleAt(writer.trx, addresses)) !== null
   const { seq } = await writer.trx
     .insertInto('feed_entries')
     .values({ feed_id: feedId, is_taken: Number(isThere), keys: digests.length })

@@ -50,13 +50,12 @@ export class SqliteFeeds implements Feeds {
 
   async due(now: string) {
     return this.#access.read(async (db) => {
-      const rows = await db
+      return db
         .selectFrom('feed_states')
-        .select('feed_id')
+        .select(['feed_id as id', 'address'])
         .where('next_at', '<=', now)
         .orderBy('next_at')
         .execute()
-      return rows.map(({ feed_id }) => feed_id)
     })
   }
 
@@ -69,9 +68,10 @@ export class SqliteFeeds implements Feeds {
     return this.#access.write((writer) => rememberEntries(writer, id, candidates))
   }
 
-  async taken(entry: number) {
+  async taken(entries: readonly number[]) {
+    if (entries.length === 0) return
     await this.#access.write(({ trx }) =>
-      trx.updateTable('feed_entries').set({ is_taken: 1 }).where('seq', '=', entry).execute(),
+      trx.updateTable('feed_entries').set({ is_taken: 1 }).where('seq', 'in', entries).execute(),
     )
   }
 }

@@ -13,6 +13,7 @@ import { StoreError } from '../record/store-error.ts'
 import { naming } from '../sqlite/sqlite-errors.ts'
 import { blobCaptured, readPlace, writePlace } from './archive-places.ts'
 import { keptRecord, placeOfBlob } from './archive-records.ts'
+import { articleAt } from './article-at.ts'
 import { listArticles, summaryOfBlob } from './list-articles.ts'
 import { listSpeakers } from './list-speakers.ts'
 import { readArticleRecord } from './read-article.ts'
@@ -88,6 +89,10 @@ export class SqliteStore implements Store {
         throw new StoreError('no-such-text', `${textId} is the newest text of no article; read the article again`)
       return writeReading(writer, text, { reading, supersedes: text.supersedes })
     })
+  }
+
+  async articleAt(addresses: readonly string[]) {
+    return this.#read((db) => articleAt(db, addresses))
   }
 
   async articles(query: ListQuery) {

@@ -30,7 +30,7 @@ function lookAnew(now: string): Partial<FeedState> {
   return { etag: null, lastModified: null, nextAt: now }
 }
 
-/** Follows a feed, or sets the filter of one that is followed. */
+/** Follows a feed; one that is followed at this address already gets the filter, if there is one. */
 export async function followFeed(
   writer: Writer,
   { address, title, words }: { readonly address: string; readonly title: string | null; readonly words: string | null },
@@ -39,7 +39,7 @@ export async function followFeed(
   const feeds = await knownFeeds(writer.trx)
   const known = feeds.find((feed) => [feed.address, feed.followedAs].some((one) => linkKey(one) === key))
   if (known !== undefined && known.deed !== 'stop') {
-    if (known.words !== words) await changeWords(writer, known, words)
+    if (words !== null && known.words !== words) await changeWords(writer, known, words)
     return { state: 'known', id: known.id } as const
   }
   const feed = known ?? (await newFeed(writer, address))

@@ -12,7 +12,7 @@ export type Frame = {
 }
 
 /** The parts of the site that the navigation leads to. */
-export type Section = 'articles' | 'speakers' | 'add' | 'work'
+export type Section = 'articles' | 'speakers' | 'feeds' | 'add' | 'work'
 
 /** A page without its frame. */
 export type PageBody = {
@@ -27,6 +27,7 @@ export type PageBody = {
 const SECTIONS: readonly (readonly [Section, href: string])[] = [
   ['articles', '/'],
   ['speakers', '/speakers'],
+  ['feeds', '/feeds'],
   ['add', '/add'],
   ['work', '/work'],
 ]

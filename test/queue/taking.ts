@@ -6,7 +6,7 @@ const KINDS: readonly Work[] = [
   { kind: 'add-url', url: 'https://example.org/a' },
   { kind: 'add-input', input: inputOf('a.html') },
   { kind: 'add-archive', path: '/a.warc' },
-  { kind: 'look-at-feed', feedId: '01ARZ3NDEKTSV4RRFFQ69G5FAV' },
+  { kind: 'look-at-feed', feedId: '01ARZ3NDEKTSV4RRFFQ69G5FAV', address: 'https://example.org/feed' },
 ]
 
 /** In which order jobs are taken, and which may be begun. */

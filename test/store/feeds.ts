@@ -15,7 +15,7 @@ function entries(...keys: readonly string[]): readonly EntryCandidate[] {
 /** Remembers entries and takes the new ones; says which were new. */
 async function look({ feeds }: Store, id: string, ...keys: readonly string[]): Promise<readonly boolean[]> {
   const numbers = await feeds.remember(id, entries(...keys))
-  for (const number of numbers) if (number !== null) await feeds.taken(number)
+  await feeds.taken(numbers.filter((number) => number !== null))
   return numbers.map((number) => number !== null)
 }
 
@@ -40,7 +40,7 @@ export function feedRules(open: OpenEmpty): void {
           counts: null,
         },
       ])
-      expect(await feeds.due(NOON)).toEqual([id])
+      expect(await feeds.due(NOON)).toEqual([{ id, address: ADDRESS }])
       expect(await feeds.due('2026-03-01T11:59:59.999Z')).toEqual([])
       expect(await feeds.follow({ ...FEED, address: 'http://www.example.org/feed/' })).toEqual({ state: 'known', id })
       expect(await feeds.followed()).toHaveLength(1)
@@ -104,7 +104,7 @@ export function feedRules(open: OpenEmpty): void {
       const { id } = await feeds.follow(FEED)
       const [first] = await feeds.remember(id, entries('a', 'a'))
       expect(await feeds.remember(id, entries('a b'))).toEqual([first])
-      await feeds.taken(first ?? 0)
+      await feeds.taken([first ?? 0])
       expect(await feeds.remember(id, entries('a', 'b'))).toEqual([null, null])
     }))
 

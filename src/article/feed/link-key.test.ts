@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fetchedAddress, isFrontPage, linkKey } from './link-key.ts'
+import { fetchedAddress, isFrontPage, linkKey, spellings } from './link-key.ts'
 
 /** Each line: addresses of one page. */
 const SAME: readonly (readonly string[])[] = [
@@ -83,4 +83,18 @@ test('what counts readers never changes what page is meant, whatever address it 
       expect(linkKey(fetchedAddress(address))).toBe(linkKey(address))
     }),
   )
+})
+
+test('an address is written with and without a slash, http and https, and what counts readers', () => {
+  expect(spellings('http://example.org/a/?utm_source=rss')).toEqual([
+    'http://example.org/a/?utm_source=rss',
+    'http://example.org/a?utm_source=rss',
+    'https://example.org/a/?utm_source=rss',
+    'https://example.org/a?utm_source=rss',
+    'http://example.org/a/',
+    'http://example.org/a',
+    'https://example.org/a/',
+    'https://example.org/a',
+  ])
+  expect(spellings('https://example.org/')).toEqual(['http://example.org/', 'https://example.org/'])
 })

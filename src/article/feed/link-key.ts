@@ -50,6 +50,24 @@ export function fetchedAddress(address: string): string {
   return url.href
 }
 
+/**
+ * The ways in which programs mostly write one address: what an exact comparison needs to find it.
+ *
+ * @param address absolute, http or https
+ */
+export function spellings(address: string): readonly string[] {
+  const written = new Set<string>()
+  for (const one of [address, fetchedAddress(address)])
+    for (const scheme of ['http:', 'https:'])
+      for (const hasSlash of [true, false]) {
+        const url = new URL(one)
+        url.protocol = scheme
+        if (url.pathname !== '/') url.pathname = url.pathname.replace(/\/*$/, hasSlash ? '/' : '')
+        written.add(url.href)
+      }
+  return [...written]
+}
+
 /** Letters of a path that are written as they are or escaped. */
 function plainPath(path: string): string {
   try {

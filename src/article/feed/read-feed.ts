@@ -6,6 +6,8 @@ import { MAX_ADDRESS, MAX_ENTRIES, MAX_LINE } from './limits.ts'
 import { plainOf } from './plain-of.ts'
 import { readXmlFeed } from './xml-feed.ts'
 
+const NO_TEXT = 'its bytes are no text in any encoding that is known here; follow another feed of the site'
+
 /** Entries that are made in one step. */
 const STEP = 200
 
@@ -86,7 +88,7 @@ export function* readFeed(
   { contentType, url }: { readonly contentType: string | null; readonly url: string },
 ): Generator<undefined, FeedOutcome> {
   const decoded = decodeBytes(bytes, contentType)
-  if (!decoded.ok) return decoded
+  if (!decoded.ok) return { ok: false, fault: { code: decoded.fault.code, sentence: NO_TEXT } }
   const isJson = /^\s*\{/.test(decoded.text)
   const read: RawOutcome = isJson ? readJsonFeed(decoded.text) : yield* readXmlFeed(decoded.text)
   return read.ok ? { ok: true, feed: yield* madeOf(read.feed, url) } : read

@@ -75,7 +75,7 @@ test.each<[status: number, told: RegExp]>([
   [402, /^not-allowed: .*pay/],
   [403, /^not-allowed: .*to a program/],
   [404, /^not-found: .*no page/],
-  [410, /^not-found: .*for good/],
+  [410, /^gone: .*for good/],
   [408, /^not-reached: .*…$/],
   [425, /^not-reached: .*…$/],
   [429, /^not-reached: .*too often.*…$/],

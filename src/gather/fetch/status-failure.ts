@@ -16,7 +16,7 @@ const LASTING: Readonly<Record<number, Row>> = {
   402: ['not-allowed', `the site gives it only to those who pay (402); ${SAVE}`],
   403: ['not-allowed', `the site does not give it to a program (403); ${SAVE}`],
   404: ['not-found', 'there is no page at this address (404); check it'],
-  410: ['not-found', 'the page was taken down for good (410); an archive of the web may have kept it'],
+  410: ['gone', 'the page was taken down for good (410); an archive of the web may have kept it'],
   451: ['not-allowed', 'the site withholds it for legal reasons (451); an archive of the web may have kept it'],
 }
 

@@ -1,4 +1,5 @@
 import type { Act, Figure, Occasion, StatementKind } from '../../reading/statement.ts'
+import { feedsEn } from './feeds-en.ts'
 
 const NUMBER = new Intl.NumberFormat('en-GB')
 /** One digit behind the point. */
@@ -67,7 +68,7 @@ export const en = {
   name: 'Onrecord',
   titleOf: (page: string) => `${page} – Onrecord`,
   skip: 'Skip to the content',
-  nav: { label: 'Onrecord', articles: 'Articles', speakers: 'Speakers', add: 'Add', work: 'Work' },
+  nav: { label: 'Onrecord', articles: 'Articles', speakers: 'Speakers', feeds: 'Feeds', add: 'Add', work: 'Work' },
   footer: 'Read by machine: nobody has checked these statements yet. Only this computer can open these pages.',
   readByMachine: 'read by machine',
   notKnown: 'not known',
@@ -328,6 +329,7 @@ export const en = {
     address: 'Address',
     inText: (number: number) => `Statement ${number}: show it in the text`,
   },
+  feeds: feedsEn,
   speakers: {
     title: 'Speakers',
     search: 'Search the speakers',
