@@ -82,6 +82,11 @@ const CASES: readonly [printed: string, act: Act, proposal: string][] = [
   [
     '[S:Teodor Halvane] [C:said] [Q:nobody would be entering the lower galleries]',
     'commit',
+    'tarsil-dam: galleries refused, by halvane',
+  ],
+  [
+    '[S:Teodor Halvane] [C:promised] [Q:that inspectors would be free to enter the lower galleries]',
+    'commit',
     'tarsil-dam: galleries promised, by halvane',
   ],
   [

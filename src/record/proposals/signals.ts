@@ -14,7 +14,7 @@ const EVENTS: readonly (readonly [kind: EventKind, words: RegExp])[] = [
 /** What has been done, said of the past. */
 const MET =
   /\b(?:took place|has taken place|have (?:met|kept|published|released|done)|(?:was|were|has been|have been|is now) (?:published|released|completed|carried out|fulfilled|kept|handed over|opened|finished)|published it|released it|kept (?:the|our|my|his|her|its|their) (?:promise|word))\b/
-const REFUSED = /\b(?:refus|reject|ruled? out|will not|won't|cannot|decline|never)/
+const REFUSED = /\b(?:refus|reject|ruled? out|will not|won't|would not|wouldn't|cannot|declin|never|nobody|no one)/
 
 /** What the words say has happened to an undertaking; null where they only undertake, or say nothing of it. */
 export function deedOf(words: string): EventKind | null {
