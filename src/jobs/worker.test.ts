@@ -171,6 +171,17 @@ test('stopping lets go of what runs: it waits, as if it had not been begun, and 
   expect(reported).toEqual([])
 })
 
+test('what was done is forgotten after a week, also by a server that never stops', async () => {
+  const id = await queue.add(address('a'))
+  await called(1)
+  calls[0]?.end(DONE)
+  await becomes(id, { state: 'done' })
+  clock.pass(8 * 24 * 3600)
+  // Any change wakes the worker, which then looks at the clock.
+  await queue.remove('none')
+  await expect.poll(() => queue.job(id), PATIENCE).toBeNull()
+})
+
 test('kinds that nothing here can do wait', async () => {
   const kinds: readonly WorkKind[] = ['look-at-feed', 'add-url']
   const feed = await queue.add({ kind: 'look-at-feed', feedId: 'F', address: 'https://example.org/feed' })

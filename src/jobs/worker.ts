@@ -27,6 +27,7 @@ const LOOK_EVERY_MS = 5_000
 /** The longest time that a timer takes. */
 const MAX_TIMER_MS = 2 ** 31 - 1
 /** What ended is forgotten after so long: with it goes what was handed in and set aside. */
+const FORGET_EVERY_MS = 24 * 3600 * 1000
 const DONE_KEPT_MS = 7 * 24 * 3600 * 1000
 const SET_ASIDE_KEPT_MS = 30 * 24 * 3600 * 1000
 
@@ -44,13 +45,13 @@ export class Worker {
   #due: NodeJS.Timeout | null = null
   #state: 'resting' | 'taking' | 'taking, and again' | 'stopped' = 'resting'
   #lastFault: string | null = null
+  #forgotAt = Number.NEGATIVE_INFINITY
 
   constructor(options: WorkerOptions) {
     this.#options = options
     this.#unwatch = options.queue.watch(() => this.#wake())
     this.#look = setInterval(() => void this.#unlessRefused(() => this.#lookAround()), LOOK_EVERY_MS)
     this.#wake()
-    void this.#unlessRefused(() => this.#forget())
   }
 
   /**
@@ -87,8 +88,11 @@ export class Worker {
   }
 
   async #takeAll(): Promise<void> {
+    this.#state = 'taking'
     try {
+      await this.#forget()
       do {
+        if (this.#isStopped()) return
         this.#state = 'taking'
         for (const kind of Object.keys(this.#options.handlers) as WorkKind[]) await this.#takeOfKind(kind)
       } while (this.#hasToTakeAgain())
@@ -111,6 +115,8 @@ export class Worker {
       const onlyAskedFor = jobs.filter(({ inBackground }) => inBackground).length >= atOnce - kept
       const taken = await queue.take({ kind, onlyAskedFor })
       if (taken === null) return
+      // It was stopped in between: what it let go of then does not have this one in it.
+      if (this.#isStopped()) return void (await queue.release(taken.job.id))
       this.#begin(taken)
     }
   }
@@ -175,9 +181,13 @@ export class Worker {
     this.#wake()
   }
 
+  /** Once a day. */
   async #forget(): Promise<void> {
     const { queue, clock } = this.#options
-    const before = (ms: number) => new Date(Date.parse(clock.now()) - ms).toISOString()
+    const now = Date.parse(clock.now())
+    if (now - this.#forgotAt < FORGET_EVERY_MS) return
+    this.#forgotAt = now
+    const before = (ms: number) => new Date(now - ms).toISOString()
     await queue.forgetEnded({ done: before(DONE_KEPT_MS), setAside: before(SET_ASIDE_KEPT_MS) })
   }
 
