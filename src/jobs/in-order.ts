@@ -28,7 +28,8 @@ export async function* inOrder<Item, Result>(
   for await (const item of items) {
     const result = work(item, before)
     // It is awaited below; one that fails meanwhile is no unhandled error.
-    before = Promise.allSettled([before, result])
+    // Its value is thrown away: it would hold those of all items before.
+    before = Promise.allSettled([before, result]).then(() => undefined)
     underWay.push({ result, cost: cost(item) })
     spent += cost(item)
     yield* finished(() => spent >= limit || underWay.length >= MOST_AHEAD)
