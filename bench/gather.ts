@@ -65,7 +65,12 @@ async function addAll(path: string, mode: string): Promise<Added> {
     const warm = { name: 'warm', bytes: text, contentType: null, url: null, received: null }
     await Promise.all(Array.from({ length: READERS }, () => reader.read(warm)))
     const from = performance.now()
-    const options = { add: addInputTo(store, reader), store, readers: READERS, fault: (sentence: string) => process.stderr.write(`${sentence}\n`) }
+    const options = {
+      add: addInputTo(store, reader),
+      store,
+      readers: READERS,
+      fault: (sentence: string) => process.stderr.write(`${sentence}\n`),
+    }
     const { added } = await addArchive({ path, parts: await partsOf(path) }, { ...options, progress: () => undefined })
     return { seconds: (performance.now() - from) / 1000, pages: added }
   } finally {

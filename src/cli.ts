@@ -46,8 +46,9 @@ const USAGE = `Onrecord reads news coverage and keeps the record: who said what,
   npx onrecord verify             check all that is kept, byte for byte, and name what was altered
   npx onrecord --version          print the version
 
-PATH is a web page (HTML, MHTML), a PDF, a plain text, a mail (.eml) or a transcript (WebVTT, SRT), a
-folder of them, or the address of a page (https://…); "-" is standard input.
+PATH is a web page (HTML, MHTML), a PDF, a plain text, a mail (.eml), a transcript (WebVTT, SRT) or an
+archive of the web (WARC, WACZ), a folder of them, or the address of a page (https://…); "-" is
+standard input.
 ONRECORD_DATA (default: the folder data beside the program) and ONRECORD_PORT (default: 4600) say where;
 the README has all settings.
 `
