@@ -62,7 +62,8 @@ test.each([
   [['read', '--format'], 2, /the option --format is given .* without one/],
   [['read', '--jsonl', story], 2, /takes neither paths/],
   [['serve', story], 2, /serve takes no paths/],
-  [['verify'], 2, /evidence/],
+  [['verify', story], 2, /verify takes no paths/],
+  [['worker'], 2, /one process/],
 ])('onrecord %j ends with %d', async (args, status, words) => {
   const ran = await run(args)
   expect(ran.status).toBe(status)
@@ -194,6 +195,18 @@ test('add says what was added and what was there already, and adds the rest afte
   expect(again.status).toBe(1)
   expect(again.out).toBe(`${story}: was there already, nothing changed (1 statement)\n${other}: added, 1 statement\n`)
   expect(again.err.trimEnd().split('\n')).toHaveLength(1)
+})
+
+test('verify says of the whole record that it is as it was, and names what was altered', async () => {
+  const record = { ONRECORD_DATA: join(folder, 'verified') }
+  await run(['add', story], '', record)
+  const clean = await run(['verify'], '', record)
+  expect(clean).toMatchObject({ status: 0, err: '' })
+  expect(clean.out).toMatch(/^checked 4 ledger entries and 3 records .*: everything is as it was recorded\n$/u)
+  truncateSync(join(folder, 'verified', 'archive', 'onrecord-00001.warc.gz'), 500)
+  const cut = await run(['verify'], '', record)
+  expect(cut.status).toBe(1)
+  expect(cut.out).toContain('onrecord-00001.warc.gz: it ends at byte 500')
 })
 
 test('an add that is broken off with Ctrl-C says so in one line, and another run adds the rest', async () => {
