@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, watch, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -44,10 +44,23 @@ function writeArchive(): void {
   writeFileSync(archive, packed(...records.flat()))
 }
 
-function add(folder: string): { readonly child: ChildProcess; readonly ended: Promise<number | null> } {
+type Adding = {
+  readonly child: ChildProcess
+  /** Resolves when the first article is being written. */
+  readonly begun: Promise<void>
+  readonly ended: Promise<number | null>
+}
+
+function add(folder: string): Adding {
+  mkdirSync(folder, { recursive: true })
+  const watching = new AbortController()
+  const begun = new Promise<void>((resolve) => {
+    watch(folder, { recursive: true, signal: watching.signal }, (_, file) => file?.includes('.warc') && resolve())
+  })
   const env = { ...process.env, ONRECORD_DATA: folder }
   const child = spawn(process.execPath, [CLI, 'add', archive], { env, stdio: 'ignore', detached: true })
-  return { child, ended: new Promise((resolve) => child.once('exit', resolve)) }
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  return { child, begun, ended: ended.finally(() => watching.abort()) }
 }
 
 /** Ends a process with all it started, with no chance to tidy up. */
@@ -74,8 +87,11 @@ test(`killed ${KILLS} times at any moment while an archive is added, each time r
   writeArchive()
   const whole = join(work, 'whole')
   const started = performance.now()
-  expect(await add(whole).ended).toBe(0)
-  const duration = performance.now() - started
+  const first = add(whole)
+  await first.begun
+  const startUp = performance.now() - started
+  expect(await first.ended).toBe(0)
+  const adding = performance.now() - started - startUp
   const expected = await inRecord(whole)
   expect(expected.headlines).toHaveLength(ARTICLES)
   expect(new Set(expected.headlines).size).toBe(ARTICLES)
@@ -83,10 +99,15 @@ test(`killed ${KILLS} times at any moment while an archive is added, each time r
   const left: number[] = []
   for (let kill = 0; kill < KILLS; kill += 1) {
     const folder = join(work, String(kill))
-    const { child, ended } = add(folder)
-    const timer = setTimeout(() => killGroup(child), Math.random() * duration)
+    const { child, begun, ended } = add(folder)
+    // Each fourth while it starts, the others while articles are added: starting takes longer than adding so few.
+    let timer: NodeJS.Timeout | null =
+      kill % 4 === 3 ? setTimeout(() => killGroup(child), Math.random() * startUp) : null
+    void begun.then(() => {
+      timer ??= setTimeout(() => killGroup(child), Math.random() * adding)
+    })
     await ended
-    clearTimeout(timer)
+    if (timer !== null) clearTimeout(timer)
     left.push((await inRecord(folder)).headlines.length)
     expect(await add(folder).ended).toBe(0)
     expect(await inRecord(folder)).toEqual(expected)
