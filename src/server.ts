@@ -4,9 +4,11 @@ import { getRequestListener } from '@hono/node-server'
 import { sampleInputs } from './gather/samples.ts'
 import { ExpectedError } from './record/expected-error.ts'
 import type { Following } from './record/following.ts'
+import type { PageToken } from './record/page-token.ts'
 import type { Queue } from './record/queue.ts'
 import type { Store } from './record/store.ts'
 import { createSite } from './site/create-site.ts'
+import { systemClock } from './store/system-clock.ts'
 
 /** Both loopback addresses: browsers take "localhost" for either. Nothing beyond this machine can reach them. */
 const LOOPBACK = ['127.0.0.1', '::1'] as const
@@ -26,6 +28,8 @@ export type ListenOptions = {
   readonly store: Store
   readonly queue: Queue
   readonly following: Following
+  /** Of the bookmarklet. */
+  readonly pageToken: PageToken
   /** Told of every error that is ours. */
   readonly report: (error: unknown) => void
 }
@@ -56,9 +60,18 @@ function bind(server: Server, host: string, port: number): Promise<number | null
  *
  * @throws ExpectedError where the port cannot be had; nothing is left listening then
  */
-export async function listen({ port, store, queue, following, report }: ListenOptions): Promise<Listening> {
+export async function listen({ port, store, queue, following, pageToken, report }: ListenOptions): Promise<Listening> {
   let bound = port
-  const site = createSite({ store, queue, following, samples: sampleInputs, port: () => bound, report })
+  const site = createSite({
+    store,
+    queue,
+    following,
+    pageToken,
+    clock: systemClock,
+    samples: sampleInputs,
+    port: () => bound,
+    report,
+  })
   const listener = getRequestListener(site.fetch)
   const servers: Server[] = []
   const close = async () => {

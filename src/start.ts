@@ -2,6 +2,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { startWork } from './background.ts'
 import { type InputSources, inputFiles } from './gather/input-files.ts'
+import { pageTokenFile } from './gather/page-token-file.ts'
 import { addArchive } from './jobs/add-archive.ts'
 import type { AddArchiveWith } from './jobs/add-archive-job.ts'
 import { addInputTo } from './jobs/add-input.ts'
@@ -102,7 +103,14 @@ export async function start(options: StartOptions): Promise<{ readonly wasBroken
   const { feeds } = store
   const { fetcher } = sources
   const following = followingWith({ feeds, fetcher, queue })
-  const { address, close } = await listen({ port: settings.port, store, queue, following, report })
+  const { address, close } = await listen({
+    port: settings.port,
+    store,
+    queue,
+    following,
+    pageToken: pageTokenFile(folder),
+    report,
+  })
   const add = addInputTo(store, reader)
   const addArchiveWith: AddArchiveWith = (archive, more) =>
     addArchive(archive, { add, store, readers: settings.readers, ...more })

@@ -29,6 +29,7 @@ export function addPage(needs: FormNeeds): PageBody {
     script: 'add-box.js',
     main: html`<h1>${messages.box.title}</h1>
 ${addBox(needs)}
+<p><a href="/bookmarklet">${messages.bookmarklet.offer}</a></p>
 ${samplesForm(needs.token, messages)}`,
   }
 }

@@ -2,7 +2,9 @@ import type { Hono } from 'hono'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { coverageOf } from '../../test/marked-coverage.ts'
 import { openTestRecord } from '../../test/open-test-record.ts'
+import { temporaryFolder } from '../../test/temporary-folder.ts'
 import { MAX_INPUT_BYTES } from '../article/limits.ts'
+import { pageTokenFile } from '../gather/page-token-file.ts'
 import { addInputJob, addUrlJob } from '../jobs/add-jobs.ts'
 import { followingWith } from '../jobs/follow-feed.ts'
 import { Worker } from '../jobs/worker.ts'
@@ -67,6 +69,8 @@ beforeEach(async () => {
   })
   const sample = { name: 'sample.html', bytes: Buffer.from(NOTATION), contentType: null, url: null, received: null }
   site = createSite({
+    pageToken: pageTokenFile(temporaryFolder()),
+    clock: { now: () => new Date().toISOString() },
     store,
     queue,
     following: followingWith({ feeds: store.feeds, fetcher, queue }),
@@ -334,6 +338,8 @@ test('static files are named by their bytes and kept for ever', async () => {
 
 test('an error of ours is reported to the terminal and says nothing of itself on the page', async () => {
   const broken = createSite({
+    pageToken: pageTokenFile(temporaryFolder()),
+    clock: { now: () => new Date().toISOString() },
     store: { ...store, articles: () => Promise.reject(new Error('secret')) },
     queue,
     following: followingWith({ feeds: store.feeds, fetcher, queue }),

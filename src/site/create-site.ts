@@ -9,6 +9,7 @@ import { formTokens } from './form-token.ts'
 import { mayPass } from './guard.ts'
 import { ASK_AGAIN, FOR_EVER, SECURITY_HEADERS } from './headers.ts'
 import { mountAdding } from './mount-adding.ts'
+import { mountBookmarklet } from './mount-bookmarklet.ts'
 import { mountFeeds } from './mount-feeds.ts'
 import { mountWork } from './mount-work.ts'
 import { sampleMark } from './sample-mark.ts'
@@ -85,6 +86,7 @@ export function createSite(options: SiteOptions): Hono {
   mountRecord(app, site)
   mountAdding(app, site)
   mountFeeds(app, site)
+  mountBookmarklet(app, site)
   mountWork(app, site)
   return app
 }

@@ -4,6 +4,8 @@ import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { changingSite, feedAnswer, rssOf } from '../../test/feed-site.ts'
 import { localFetcher, page } from '../../test/local-web.ts'
 import { openTestRecord } from '../../test/open-test-record.ts'
+import { temporaryFolder } from '../../test/temporary-folder.ts'
+import { pageTokenFile } from '../gather/page-token-file.ts'
 import { followingWith } from '../jobs/follow-feed.ts'
 import { openQueue } from '../queue/open-queue.ts'
 import type { Queue } from '../record/queue.ts'
@@ -29,6 +31,8 @@ beforeEach(async () => {
   queue = await openQueue({ folder: null, clock })
   const following = followingWith({ feeds: store.feeds, fetcher: localFetcher(), queue })
   site = createSite({
+    pageToken: pageTokenFile(temporaryFolder()),
+    clock: { now: () => new Date().toISOString() },
     store,
     queue,
     following,

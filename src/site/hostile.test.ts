@@ -4,6 +4,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { localFetcher } from '../../test/local-web.ts'
 import { coverageOf } from '../../test/marked-coverage.ts'
 import { openTestRecord } from '../../test/open-test-record.ts'
+import { temporaryFolder } from '../../test/temporary-folder.ts'
+import { pageTokenFile } from '../gather/page-token-file.ts'
 import { followingWith } from '../jobs/follow-feed.ts'
 import { openQueue } from '../queue/open-queue.ts'
 import type { Queue } from '../record/queue.ts'
@@ -96,6 +98,8 @@ async function feed(words: string): Promise<void> {
 
 async function page(path: string): Promise<{ html: string; document: ReturnType<typeof parseHTML>['document'] }> {
   const site = createSite({
+    pageToken: pageTokenFile(temporaryFolder()),
+    clock: { now: () => new Date().toISOString() },
     store,
     queue,
     following: followingWith({ feeds: store.feeds, fetcher: localFetcher(), queue }),

@@ -34,15 +34,15 @@ async function ask(queue: Queue, asked: readonly Asked[], group: Id): Promise<vo
   for (const each of asked) if ('fault' in each) await queue.addRefused(each, { group })
 }
 
-/** Resolves when all jobs of a group have ended, and after `WAIT_MS` at the latest. */
-async function ended(queue: Queue, group: Id): Promise<void> {
+/** Resolves when all jobs of a group have ended, and after `waitMs` at the latest. */
+export async function ended(queue: Queue, group: Id, waitMs: number): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   const look = async () => {
     const { waiting, running } = await queue.counts(group)
     if (waiting + running === 0) resolve()
   }
   const unwatch = queue.watch(() => void look().catch(reject))
-  const timer = setTimeout(resolve, WAIT_MS)
+  const timer = setTimeout(resolve, waitMs)
   try {
     await Promise.all([look(), promise])
   } finally {
@@ -53,7 +53,7 @@ async function ended(queue: Queue, group: Id): Promise<void> {
 
 /** Answers a form: to a page's script a line for each job, to a browser the address of the page that shows them. */
 async function answer({ queue, messages }: Site, context: Context, group: Id) {
-  await ended(queue, group)
+  await ended(queue, group, WAIT_MS)
   const { items } = await queue.jobsOfGroup(group, { cursor: null, limit: LINES })
   if (isForScript(context)) return context.json(items.map((job) => jobLine(job, messages)))
   const [first] = items

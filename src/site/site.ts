@@ -1,8 +1,10 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { MAX_INPUT_BYTES } from '../article/limits.ts'
+import type { Clock } from '../record/clock.ts'
 import type { Following } from '../record/following.ts'
 import type { Input } from '../record/input.ts'
+import type { PageToken } from '../record/page-token.ts'
 import type { Queue } from '../record/queue.ts'
 import type { ListQuery, Store } from '../record/store.ts'
 import { StoreError } from '../record/store-error.ts'
@@ -19,6 +21,8 @@ export type SiteOptions = {
   readonly store: Pick<Store, 'articles' | 'article' | 'speakers' | 'speaker'>
   readonly queue: Queue
   readonly following: Following
+  readonly pageToken: PageToken
+  readonly clock: Clock
   /** The sample articles, read when somebody asks for them. */
   readonly samples: () => Promise<readonly Input[]>
   /** The port that the server listens on; asked on every request, since it may be known late. */

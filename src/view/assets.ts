@@ -12,6 +12,7 @@ const SOURCES = {
   'serif-latin.woff2': [[`${FONTS}/source-serif-4-latin-wght-normal.woff2`], 'font/woff2'],
   'serif-latin-ext.woff2': [[`${FONTS}/source-serif-4-latin-ext-wght-normal.woff2`], 'font/woff2'],
   'icon.svg': [['./icon.svg'], 'image/svg+xml'],
+  'bookmarklet.js': [['./browser/bookmarklet.js'], 'text/javascript; charset=utf-8'],
   'add-box.js': [['./browser/add-box.js'], 'text/javascript; charset=utf-8'],
   'live.js': [['./browser/live.js'], 'text/javascript; charset=utf-8'],
   'statements.js': [['./browser/statements.js'], 'text/javascript; charset=utf-8'],

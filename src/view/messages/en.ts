@@ -119,6 +119,25 @@ export const en = {
     nothing: 'Choose a file, or paste an article or its address first.',
     resultsLabel: 'What became of each',
   },
+  bookmarklet: {
+    title: 'Add the page you see',
+    lead: 'The bookmarklet sends the page that is open in this browser to this Onrecord, as you see it: also behind a login or a paywall. Open an article, choose the bookmark, and a window shows what was read in it.',
+    offer: 'Add the page you see in your browser, also behind a login',
+    link: 'Add to Onrecord',
+    drag: 'Drag this link to the bar of bookmarks, once. Here it does nothing.',
+    secret: 'Its secret',
+    secretMeans:
+      'The bookmark holds a secret of this Onrecord: who has it can add pages here from a browser on this computer, and can read nothing. If it may have come into other hands, make a new one; bookmarks made before then stop working.',
+    renew: 'Make a new secret',
+    waiting: 'Waiting for the page.',
+    sending: 'Reading the page. This takes a few seconds.',
+    lost: 'The connection to Onrecord was lost while the page was sent; see that Onrecord still runs, then choose the bookmark again.',
+    apart: 'The page keeps its windows apart, and is sent from its own tab. Close this window.',
+    noScript: 'This needs JavaScript for this address.',
+    noAddress: 'Only pages with an address on the web (http or https) are added; save this one and add the file.',
+    wrongToken:
+      'This bookmark belongs to another Onrecord, or its secret was renewed. Open “Add the page you see” and drag the link to the bookmarks again.',
+  },
   megabytes: (bytes: number) => `${NUMBER.format(Math.floor(bytes / 1024 / 1024))} MB`,
   tooLarge: (limit: string) =>
     `the file is larger than ${limit}, more than any article takes up; save the page alone and add that`,
