@@ -6,6 +6,8 @@ export type StatusLine = {
 }
 
 const EVERY_MS = { terminal: 200, file: 10_000 } as const
+/** Of a terminal that does not say how wide it is. */
+const COLUMNS = 80
 const CLEARED = '\r\x1b[2K'
 
 /** @param stream a terminal, a file or a pipe */
@@ -18,7 +20,7 @@ export function statusLine(stream: NodeJS.WriteStream): StatusLine {
       if (performance.now() - shownAt < every) return
       shownAt = performance.now()
       isShown = stream.isTTY
-      stream.write(stream.isTTY ? `${CLEARED}${words.slice(0, stream.columns - 1)}` : `${words}\n`)
+      stream.write(stream.isTTY ? `${CLEARED}${words.slice(0, (stream.columns || COLUMNS) - 1)}` : `${words}\n`)
     },
     clear: () => {
       if (isShown) stream.write(CLEARED)
