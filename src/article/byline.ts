@@ -1,21 +1,22 @@
 import { cleanLine } from '../text/clean-text.ts'
 import { monthNamed } from '../text/month-names.ts'
-import { firstPrintedDate } from '../text/printed-date.ts'
+import { firstPrintedDate, isAroundDate } from '../text/printed-date.ts'
 
 /** Words before the names, in the languages of the outlets that print them. */
 const BY =
-  /^(?:(?:story|article|text|words|written|reported|reporting|posted|published|updated|authored|review|analysis|opinion)\s+)?(?:by|von|par|por|di|door|av|af|przez|autor(?:in)?|auteurs?|autore|автор|текст|作者|記者|记者|文|بقلم|كتب|מאת|نویسنده|author|reporter|yazan)(?:\s*[:：]\s*|\s+)/iu
+  /^(?:(?:story|article|text|words|written|reported|reporting|posted|published|updated|authored|review|analysis|opinion)\s+)?(?:by|von|par|por|di|door|av|af|przez|autor(?:in)?|auteurs?|autore|автор|текст|作者|記者|记者|文|بقلم|كتب|الكاتب|מאת|نویسنده|author|reporter|yazan|haber)(?:\s*[:：]\s*|\s+)|^(?:text|texte|texto|testo|tekst|bericht|reportaje|reportage|reportagem)\s*[:：]\s*|^(?:本报|本報|本台)?(?:記者|记者)(?=\p{Script=Han}{2,4}(?:$|[\s／/|]))/iu
 
 /** What stands behind the names: a role, a place, a date, an address. */
 const BEHIND =
-  /\s*(?:[|•·/]|\s[–—-]\s|,\s*(?=(?:\p{Lu}?\p{Ll}*\s)*(?:staff|writer|reporter|correspondent|editor|columnist|contributor|special to|for the|associated press|reuters|afp|bbc|cnn)\b)|\b(?:(?:last|first|also)\s+)?(?:published|updated|posted|modified|edited by)\b|\bfollow\b|\b(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}[./ ]|\b(?:19|20)\d\d\b|@|\bcorrespondent\b).*$/iu
+  /\s*(?:[|•·/／]|\s기자(?=$|\s)|\sfor the\b|,\s(?:à|aus|from)\s|\s[–—-]\s|,\s*(?=(?:\p{Lu}?\p{Ll}*\s)*(?:staff|writer|reporter|correspondent|editor|columnist|contributor|special to|for the|associated press|reuters|afp|bbc|cnn)\b)|\b(?:(?:last|first|also)\s+)?(?:published|updated|posted|modified|edited by)\b|\bfollow\b|\b(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}[./ ]|\b(?:19|20)\d\d\b|@|\bcorrespondent\b).*$/iu
 
 /** What content systems write where nobody is named, and the names of accounts. */
 const NOBODY =
   /^(?:\S*\d\S*|admin|administrator|administrador|webmaster|root|user|author|editor|staff|staff (?:writer|reporter|report)s?|redaktion|redacción|redação|redazione|rédaction|redactie|unknown|anonymous|n\/?a|none|null|undefined|by|guest|web ?desk|news ?desk)$/i
 
-/** Who edited, checked or uploaded it did not write it. */
-const EDITED = /^(?:责任编辑|責任編輯|责编|编辑|編輯|校对|审核|редактор|edited by|editor)\s*[:：]/iu
+/** Who edited, checked, uploaded or illustrated it did not write it. */
+const EDITED =
+  /^(?:fotos?|photos?|bild(?:er)?|imagen|imágenes|фото|图|圖|写真|사진|责任编辑|責任編輯|责编|编辑|編輯|校对|审核|редактор|edited by|editor)\s*[:：]/iu
 
 const MAX_NAME = 80
 const MAX_BYLINE = 160
@@ -41,7 +42,8 @@ export function cleanByline(printed: string): string | null {
     .replace(BEHIND, '')
     .replace(/^[\s\p{P}]+|[\s,;:|&–—-]+$/gu, '')
     .trim()
-  if (names.length < 2 || !/\p{L}{2}|\p{Lo}/u.test(names) || NOBODY.test(names)) return null
+  if (names.length < 2 || isAroundDate(names.toLowerCase()) || !/\p{L}{2}|\p{Lo}/u.test(names) || NOBODY.test(names))
+    return null
   return names
 }
 
@@ -67,11 +69,15 @@ export function areNames(names: string): boolean {
 
 /** Whether a line of running text is a byline and nothing else: "By Ana Reyes", "By ANA REYES and Ben Osei". */
 export function isBylineLine(line: string): boolean {
-  if (line.length > MAX_BYLINE || !BY.test(line) || /[.!?:;]\s*$/.test(line)) return false
+  if (line.length > MAX_BYLINE || /[.!?:;]\s*$/.test(line)) return false
+  if (!BY.test(line) && !KOREAN.test(line)) return false
   const names = cleanByline(line)
   return names !== null && areNames(names)
 }
 
+/** Korean newspapers put what they are behind their names: "reporter". */
+const KOREAN = /^\p{Script=Hangul}{2,4} 기자(?: \S+@\S+)?$/u
+
 /** A word of a name, or a word that joins names. */
 const NAME_WORD =
-  /^(?:[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*,?|de|da|dos|del|van|der|den|von|zu|bin|al|el|la|le|ibn|and|und|et|y|e|i|en|og|och|и|та|&|و.*)$/u
+  /^(?:[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*,?|in|the|de|da|dos|del|van|der|den|von|zu|bin|al|el|la|le|ibn|and|und|et|y|e|i|en|og|och|и|та|&|و.*)$/u

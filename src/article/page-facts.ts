@@ -70,7 +70,7 @@ function namesOf({
   const parts = [...page.titles, ...shared].flatMap(titleParts).map(({ text }) => text)
   const like = headline === null ? [] : headingsLike(headline, headings)
   const given = [headline, linked.headline, ...page.titles, ...shared].filter((name) => name !== null)
-  return [...given, ...like, ...parts.filter((part) => part.length >= MIN_NAME)]
+  return [...given, ...like, ...parts.filter((part) => part.length >= MIN_NAME || headings.includes(part))]
 }
 
 /**

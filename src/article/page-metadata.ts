@@ -38,7 +38,7 @@ export function metadataOf(
     headline,
     byline: pageByline(facts, { near, all: blocks }),
     outlet,
-    published: pagePublished(facts, near),
+    published: pagePublished(facts, { near, language }),
     language,
     url,
   }

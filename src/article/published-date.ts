@@ -1,5 +1,5 @@
 import { daysBetween, edtfOf } from '../text/edtf.ts'
-import { firstPrintedDate } from '../text/printed-date.ts'
+import { firstPrintedDate, type SlashOrder } from '../text/printed-date.ts'
 import type { Block } from './blocks.ts'
 import { isDatedLine, readHeadLine } from './head-line.ts'
 import { microdataValue } from './microdata.ts'
@@ -61,6 +61,15 @@ export function publishedOn(machine: readonly string[], printed: string | null):
   return printed
 }
 
+/** A line of a date, its time and a word or two is no longer, in UTF-16 code units. */
+const MAX_DATE_LINE = 40
+
+/** How dates with strokes are written in a language: the month first in American English, the day first nearly everywhere else. */
+function orderIn(language: string | null): SlashOrder {
+  if (language === null || language === 'en' || language === 'en-CA') return null
+  return language === 'en-US' ? 'month first' : 'day first'
+}
+
 /** The values of `<time>`s that are named for publication or stand near the text. */
 function timesOf(body: PageElement, near: readonly Block[]): readonly string[] {
   const elements = new Set(near.map(({ element }) => element))
@@ -75,7 +84,7 @@ function timesOf(body: PageElement, near: readonly Block[]): readonly string[] {
 }
 
 /** The date that the page prints around the beginning of its text: in a line of its own, else in an element named for it. */
-function printedDate(near: readonly Block[]): string | null {
+function printedDate(near: readonly Block[], order: SlashOrder): string | null {
   for (const { text } of near) {
     const date = readHeadLine(text)?.published ?? null
     if (date !== null) return date
@@ -88,16 +97,22 @@ function printedDate(near: readonly Block[]): string | null {
   }
   // The line nearest to the text: those far above may be other articles' own.
   const line = near.flatMap(({ text }) => text.split('\n')).findLast(isDatedLine)
-  return line === undefined ? null : (firstPrintedDate(line)?.edtf ?? null)
+  if (line !== undefined) return firstPrintedDate(line)?.edtf ?? null
+  const lines = near.flatMap(({ text }) => text.split('\n')).filter((short) => short.length <= MAX_DATE_LINE)
+  return lines.map((short) => firstPrintedDate(short, order)?.edtf ?? null).findLast((date) => date !== null) ?? null
 }
 
 /**
  * The day the page's article was published.
  *
- * @param near blocks around the beginning of the text
+ * @param near     blocks around the beginning of the text
+ * @param language of the article, or null
  * @returns EDTF, as precise as the page is
  */
-export function pagePublished({ page, head, linked }: PageFacts, near: readonly Block[]): string | null {
+export function pagePublished(
+  { page, head, linked }: PageFacts,
+  { near, language }: { readonly near: readonly Block[]; readonly language: string | null },
+): string | null {
   const given = [
     linked.published,
     head.first(...PUBLISHED_METAS),
@@ -105,5 +120,5 @@ export function pagePublished({ page, head, linked }: PageFacts, near: readonly 
     linked.created,
   ]
   const machine = [...given, ...timesOf(page.body, near)].filter((value) => value !== null)
-  return publishedOn(machine, printedDate(near))
+  return publishedOn(machine, printedDate(near, orderIn(language)))
 }

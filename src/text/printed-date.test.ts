@@ -49,6 +49,14 @@ test.each(PRINTED)('%s', (text, edtf) => {
   expect(firstPrintedDate(text)?.edtf ?? null).toBe(edtf)
 })
 
+test.each([
+  ['day first', '2022-04-03'],
+  ['month first', '2022-03-04'],
+  [null, null],
+] as const)('03/04/2022, %s', (order, edtf) => {
+  expect(firstPrintedDate('03/04/2022', order)?.edtf ?? null).toBe(edtf)
+})
+
 const LINES: readonly [line: string, edtf: string | null][] = [
   ['8 March 2022', '2022-03-08'],
   ['Published: Tuesday 8 March 2022, 09:30 GMT', '2022-03-08'],

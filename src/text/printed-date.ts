@@ -4,7 +4,10 @@ import { monthNamed } from './month-names.ts'
 /** A date found in a text: its EDTF and where it stands, half-open, in UTF-16 code units. */
 export type PrintedDate = { readonly edtf: string; readonly start: number; readonly end: number }
 
-type Form = { readonly pattern: RegExp; readonly read: (groups: Readonly<Record<string, string>>) => string | null }
+type Form = {
+  readonly pattern: RegExp
+  readonly read: (groups: Readonly<Record<string, string>>, order: SlashOrder) => string | null
+}
 
 const YEAR = String.raw`(?<year>(?:1[6-9]|20|21)\d\d)`
 const WORD = String.raw`(?<month>[\p{L}\p{M}]{2,16}|(?:كانون|تشرين) \p{L}{5,7})\.?`
@@ -27,10 +30,14 @@ function thai({ year, month, day }: Readonly<Record<string, string>>): string | 
   return named({ year: String(Number(year) - BUDDHIST_ERA), month: month ?? '', day: day ?? '' })
 }
 
-/** 03/04/2022 is one day in London and another in Boston: read only where the numbers leave no choice. */
-function slashed({ year, a = '', b = '' }: Readonly<Record<string, string>>): string | null {
+/** Which of two numbers before a year is the day: 03/04/2022 is one day in London and another in Boston. */
+export type SlashOrder = 'day first' | 'month first' | null
+
+/** Where the order is not known, read only where the numbers leave no choice. */
+function slashed({ year, a = '', b = '' }: Readonly<Record<string, string>>, order: SlashOrder): string | null {
   const dayFirst = edtfOf({ year: Number(year), month: Number(b), day: Number(a) })
   const monthFirst = edtfOf({ year: Number(year), month: Number(a), day: Number(b) })
+  if (order !== null) return order === 'day first' ? dayFirst : monthFirst
   if (dayFirst !== null && monthFirst !== null && dayFirst !== monthFirst) return null
   return dayFirst ?? monthFirst
 }
@@ -99,14 +106,15 @@ const MAX_LENGTH = 400
  * The first date that `text` prints, as precise as it is printed.
  *
  * @param text a line with a date in it, or none; longer than `MAX_LENGTH` is not looked at
+ * @param order how dates with strokes are written where the text comes from, null where that is not known
  * @returns null where there is none, or its numbers could mean two days
  */
-export function firstPrintedDate(text: string): PrintedDate | null {
+export function firstPrintedDate(text: string, order: SlashOrder = null): PrintedDate | null {
   if (text.length > MAX_LENGTH) return null
   const plain = withPlainDigits(text)
   for (const { pattern, read } of FORMS)
     for (const match of plain.matchAll(pattern)) {
-      const edtf = read((match.groups ?? {}) as Readonly<Record<string, string>>)
+      const edtf = read((match.groups ?? {}) as Readonly<Record<string, string>>, order)
       if (edtf !== null) return { edtf, start: match.index, end: match.index + match[0].length }
     }
   return null
@@ -123,6 +131,8 @@ const AROUND = new Set(
   lunes martes miércoles jueves viernes sábado domingo segunda terça quarta quinta sexta feira
   lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
   प्रकाशित अपडेट প্রকাশ প্রকাশিত আপডেট منتشر انتشار تاریخ نشر تحديث آخر ngày đăng cập nhật lúc เผยแพร่ อัปเดต ปรับปรุง น yayınlanma güncelleme tarihi δημοσίευση ενημέρωση
+  入力 午前 午後 上午 下午 오전 오후 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 월요일 화요일 수요일 목요일 금요일 토요일 일요일
+  星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 周一 周二 周三 周四 周五 周六 周日
   понедельник вторник среда четверг пятница суббота воскресенье h ist gmt utc z t`.split(/\s+/),
 )
 
