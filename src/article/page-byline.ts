@@ -23,7 +23,7 @@ const MAX_MARKED = 300
 const MAX_BEFORE = 40
 
 /** More elements marked as bylines are those of a list of articles. */
-const MAX_BYLINES = 50
+const MAX_BYLINES = 100
 
 function isAuthorLink({ attributes }: PageElement): boolean {
   return (attributes['rel'] ?? '').split(/\s+/).includes('author')
@@ -67,8 +67,9 @@ function markedNames(body: PageElement, { near, all }: BylinePlaces): readonly s
   // A class like "author-ana" on the box of the whole article marks no byline.
   const marked = elementsOf(body)
     .filter(isMarkedByline)
-    .filter((element) => cleanLine(textOf(element)).length <= MAX_MARKED && beginsItsLine(element, lines))
+    .filter((element) => cleanLine(textOf(element)).length <= MAX_MARKED)
     .take(MAX_BYLINES)
+    .filter((element) => beginsItsLine(element, lines))
     .toArray()
   const namesOf = (elements: readonly PageElement[]) => elements.map(namesIn).filter((names) => names.length > 0)
   const [beside] = namesOf(marked.filter(isNear))

@@ -44,7 +44,11 @@ function appealBoxes(all: readonly Block[], prose: ProseMap): readonly PageEleme
   for (const { element, text } of all) {
     const box = element.parent
     if (box !== null && !begun.has(box) && isAppeal(text) && prose.share(box) < APPEAL_SHARE) boxes.push(box)
-    for (const around of ancestorsOf(element)) begun.add(around)
+    for (const around of ancestorsOf(element)) {
+      // What is around a box that has begun has begun, too.
+      if (begun.has(around)) break
+      begun.add(around)
+    }
   }
   return boxes
 }
