@@ -19,14 +19,16 @@ export function bookmarkletPage(options: {
     script: null,
     main: html`<h1>${says.title}</h1>
 <p class="lead">${says.lead}</p>
-<p><a class="bookmarklet" href="${href}">${says.link}</a></p>
+<div class="explained">
+<p><a href="${href}">${says.link}</a></p>
 <p>${says.drag}</p>
 <h2>${says.secret}</h2>
 <p>${says.secretMeans}</p>
 <form action="/bookmarklet/renew" method="post" enctype="multipart/form-data">
 <input type="hidden" name="${TOKEN_FIELD}" value="${formToken}">
 <p><button type="submit">${says.renew}</button></p>
-</form>`,
+</form>
+</div>`,
   }
 }
 
