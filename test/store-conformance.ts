@@ -8,6 +8,7 @@ import type { OpenEmpty } from './store/open-empty.ts'
 import { readingRules } from './store/readings.ts'
 import { searchRules } from './store/search.ts'
 import { speakerRules } from './store/speakers.ts'
+import { versionRules } from './store/versions.ts'
 
 /**
  * What every engine owes the port. An engine's test calls this once and needs no more.
@@ -17,6 +18,7 @@ import { speakerRules } from './store/speakers.ts'
 export function storeConformance(name: string, open: OpenEmpty): void {
   describe(`${name}: adding`, () => addingRules(open))
   describe(`${name}: captures`, () => captureRules(open))
+  describe(`${name}: versions`, () => versionRules(open))
   describe(`${name}: readings`, () => readingRules(open))
   describe(`${name}: ledger`, () => ledgerRules(open))
   describe(`${name}: lists`, () => listRules(open))

@@ -14,6 +14,8 @@ export type ArchiveTally = {
   readonly added: number
   /** Articles that were there already. */
   readonly known: number
+  /** Articles that were there already, with another text. */
+  readonly changed: number
   /** Pages in which there is no article. */
   readonly without: number
   /** What could not be read; each got a sentence. */
@@ -36,7 +38,7 @@ export type AddArchiveOptions = {
 /** The place is kept after so long: what was added since is looked at again after a crash, and found. */
 const KEEP_EVERY_MS = 1_000
 
-type Counted = 'added' | 'known' | 'without' | 'lost' | null
+type Counted = 'added' | 'known' | 'changed' | 'without' | 'lost' | null
 
 type Outcome = { readonly item: ArchiveItem; readonly counted: Counted; readonly sentences: readonly string[] }
 
@@ -74,7 +76,7 @@ export async function addArchive({ path, parts }: WebArchive, options: AddArchiv
   const { store, readers, fault, progress, signal } = options
   const identity = await archiveIdentity(path, parts)
   const total = parts.reduce((sum, { source }) => sum + source.size, 0)
-  let tally: ArchiveTally = { done: 0, total, records: 0, added: 0, known: 0, without: 0, lost: 0 }
+  let tally: ArchiveTally = { done: 0, total, records: 0, added: 0, known: 0, changed: 0, without: 0, lost: 0 }
   let kept = performance.now()
   const outcomes = itemsInOrder(parts, {
     from: await store.archivePlace(identity),

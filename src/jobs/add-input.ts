@@ -27,7 +27,7 @@ export function addInputTo(store: Store, reader: Reader): AddInput {
 }
 
 function outcomeOf(
-  state: 'added' | 'known',
+  state: 'added' | 'known' | 'changed',
   input: string,
   { id, headline, statements }: Pick<ArticleSummary, 'id' | 'headline' | 'statements'>,
 ): AddOutcome {

@@ -40,6 +40,6 @@ test('an address of a feed that leads to a page of the record is that page; a pe
     state: 'known',
     statements: 1,
   })
-  expect(await fetched('/click?n=2', false)).toMatchObject({ state: 'added' })
+  expect(await fetched('/click?n=2', false)).toMatchObject({ state: 'changed' })
   expect(reads).toBe(2)
 })

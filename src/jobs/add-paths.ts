@@ -12,7 +12,9 @@ export function addSentence(outcome: Exclude<AddOutcome, { state: 'failed' }>): 
   const { state, statements } = outcome
   const input = terminalWords(outcome.input)
   const count = statements === 1 ? '1 statement' : `${statements} statements`
-  return state === 'added' ? `${input}: added, ${count}` : `${input}: was there already, nothing changed (${count})`
+  if (state === 'added') return `${input}: added, ${count}`
+  if (state === 'changed') return `${input}: was there already, with another text; this one is kept beside it, ${count}`
+  return `${input}: was there already, nothing changed (${count})`
 }
 
 export type AddPathsOptions = LineSinks & {

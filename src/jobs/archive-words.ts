@@ -10,11 +10,12 @@ function counted(count: number, one: string, many: string): string {
 
 /** What came of an archive, in a sentence. */
 export function archiveSentence(name: string, tally: ArchiveTally): string {
-  const { records, added, known, without, lost } = tally
+  const { records, added, known, changed, without, lost } = tally
   const parts = [
     counted(records, 'record', 'records'),
     counted(added, 'article added', 'articles added'),
     known > 0 && `${NUMBER.format(known)} there already`,
+    changed > 0 && counted(changed, 'other text of a known page', 'other texts of known pages'),
     without > 0 && counted(without, 'page without an article', 'pages without an article'),
     lost > 0 && `${NUMBER.format(lost)} that could not be read`,
   ]
@@ -38,14 +39,14 @@ function megabytes(bytes: number): string {
  */
 function archiveProgress(
   name: string,
-  { done, total, records, added, known }: ArchiveTally,
+  { done, total, records, added, known, changed }: ArchiveTally,
   since: { readonly done: number; readonly seconds: number },
 ): string {
   const [bytes, seconds] = [done - since.done, Math.max(since.seconds, 0.001)]
   const rate = bytes / seconds
   const left = rate > 0 ? `, about ${timeLeft((total - done) / rate)}` : ''
   const pace = `${NUMBER.format(Math.round(records / seconds))} records a second`
-  return `${terminalWords(name)}: ${megabytes(done)} of ${megabytes(total)} MB, ${counted(records, 'record', 'records')}, ${counted(added + known, 'article', 'articles')}, ${pace}${left}`
+  return `${terminalWords(name)}: ${megabytes(done)} of ${megabytes(total)} MB, ${counted(records, 'record', 'records')}, ${counted(added + known + changed, 'article', 'articles')}, ${pace}${left}`
 }
 
 /** Shows how far an archive has come, each time it comes further. */

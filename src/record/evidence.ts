@@ -12,7 +12,7 @@ export type KeptPlace = Place & {
 export type KeptFile = { readonly file: string; readonly length: number }
 
 /** Something that is stored and of which the ledger says nothing. */
-export type Unledgered = { readonly kind: 'capture' | 'text' | 'reading'; readonly id: Id }
+export type Unledgered = { readonly kind: 'capture' | 'text' | 'same-text' | 'reading'; readonly id: Id }
 
 /** The record's side of every check: what is stored, for comparison with what the ledger says and the archive holds. */
 export interface Evidence {

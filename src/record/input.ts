@@ -16,7 +16,8 @@ export type Input = {
 /** What became of one input that was to be added. `statements` counts those of the current reading. */
 export type AddOutcome =
   | {
-      readonly state: 'added' | 'known'
+      /** Known: its bytes or its text were there already. Changed: there is a new text version of its article. */
+      readonly state: 'added' | 'known' | 'changed'
       readonly input: string
       readonly articleId: Id
       readonly headline: string | null

@@ -5,6 +5,7 @@ import type { Evidence } from './evidence.ts'
 import type { Feeds } from './feeds.ts'
 import type { Id } from './id.ts'
 import type { ActorSummary, ArticleRecord, ArticleSummary, PlacedStatement } from './records.ts'
+import type { ReadVersion, TextVersion } from './text-versions.ts'
 
 /** Part of a list; `next` fetches what follows, null at the end. */
 export type Page<T> = { readonly items: readonly T[]; readonly total: number; readonly next: string | null }
@@ -30,8 +31,10 @@ export interface Store {
    * Adds bytes, capture, article, text version, reading, statements and actors at once.
    * The same bytes again without a URL change nothing ("known"); with one they are a new
    * capture of the same blob, unless they are an archive's record that was taken in before.
+   * Other bytes at the URL of an article are a capture of that article; where its text changed, there is a new text
+   * version ("changed"), which stands unless it was captured earlier than the one that does.
    */
-  addCoverage(coverage: Coverage): Promise<{ readonly state: 'added' | 'known'; readonly articleId: Id }>
+  addCoverage(coverage: Coverage): Promise<{ readonly state: 'added' | 'known' | 'changed'; readonly articleId: Id }>
   /**
    * Adds a capture of bytes that are there already, so that they need not be read again; for a file or a paste, and for
    * an archive's record that was taken in before, there is nothing to add.
@@ -55,6 +58,10 @@ export interface Store {
   article(id: Id): Promise<ArticleRecord | null>
   /** The article that was captured first at one of these addresses, asked for or arrived at. */
   articleAt(addresses: readonly string[]): Promise<ArticleSummary | null>
+  /** The texts that an article had, as they were captured, the first one first; none for an article that is not there. */
+  versions(articleId: Id): Promise<readonly TextVersion[]>
+  /** One of them whole; null where the article has none of this id. */
+  version(articleId: Id, textId: Id): Promise<ReadVersion | null>
   blob(sha256: string): Promise<Uint8Array | null>
   /** By number of statements, most first. */
   speakers(query: ListQuery): Promise<Page<ActorSummary>>

@@ -17,7 +17,7 @@ function summary(lines: readonly JobLine[], counts: Counts, isWhole: boolean, me
   if (going > 0) return says.going(over, over + going)
   if (!isWhole) return says.counted(counts.done, counts['set-aside'])
   const count = (state: JobLine['state']) => lines.filter((line) => line.state === state).length
-  return says.summary(count('added'), count('known'), count('failed'))
+  return says.summary(count('added'), count('known') + count('changed'), count('failed'))
 }
 
 /** What became of the inputs of one form, and how far the others are. */

@@ -51,13 +51,29 @@ export async function textBody(db: Db, id: Id): Promise<Body | null> {
   if (row === undefined) return null
   const { id: text, article_id: article, recorded_at: recordedAt, text: words, ...facts } = row
   const times = await db.selectFrom('text_times').select('codes').where('text_id', '=', id).executeTakeFirst()
-  const { sha256: blob } = await db
-    .selectFrom('articles')
+  const first = await db
+    .selectFrom('text_blobs')
     .select('sha256')
-    .where('id', '=', article)
-    .executeTakeFirstOrThrow()
+    .where('text_id', '=', id)
+    .orderBy('seq')
+    .executeTakeFirst()
   const found = { ...facts, times: times?.codes ?? null }
-  return { text, article, blob, sha256: digestOfText(words), facts: digestOfData(found), recordedAt }
+  return {
+    text,
+    article,
+    blob: first?.sha256 ?? null,
+    sha256: digestOfText(words),
+    facts: digestOfData(found),
+    recordedAt,
+  }
+}
+
+/** What the ledger says of bytes in which a text stands that is there already. */
+export async function sameTextBody(db: Db, id: Id): Promise<Body | null> {
+  const row = await db.selectFrom('text_blobs').selectAll().where('id', '=', id).executeTakeFirst()
+  return row === undefined
+    ? null
+    : { 'same-text': row.id, blob: row.sha256, text: row.text_id, recordedAt: row.recorded_at }
 }
 
 /** What the ledger says of a reading: the digest of its reader, its names and its row for each statement, as they are stored. */
@@ -81,6 +97,7 @@ const BODIES: Readonly<Record<string, readonly [field: string, bodyOf: BodyOf]>>
   capture: ['capture', captureBody],
   'archive-file': ['file', archiveFileBody],
   text: ['text', textBody],
+  'same-text': ['same-text', sameTextBody],
   reading: ['reading', readingBody],
 }
 

@@ -23,7 +23,12 @@ function summaryRows(db: Kysely<Tables>) {
       't.published',
       't.language',
       't.url',
-      'a.sha256',
+      selectFrom('text_blobs')
+        .select('sha256')
+        .whereRef('text_blobs.text_id', '=', 'c.text_id')
+        .orderBy('text_blobs.seq')
+        .limit(1)
+        .as('sha256'),
       selectFrom('captures')
         .select('name')
         .whereRef('captures.sha256', '=', 'a.sha256')
@@ -33,7 +38,7 @@ function summaryRows(db: Kysely<Tables>) {
       'a.recorded_at as recordedAt',
       'c.statements',
     ])
-    .$narrowType<{ name: NotNull }>()
+    .$narrowType<{ name: NotNull; sha256: NotNull }>()
 }
 
 /** The summaries of those articles that are there, by `seq`. */
@@ -48,9 +53,17 @@ export async function summariesOf(
   return new Map(rows.map(({ seq, ...summary }) => [seq, summary]))
 }
 
-/** The article of a blob, or null. */
+/** The article that a blob was read as, or null. */
 export async function summaryOfBlob(db: Kysely<Tables>, sha256: string): Promise<ArticleSummary | null> {
-  const row = await summaryRows(db).where('a.sha256', '=', sha256).executeTakeFirst()
+  const row = await summaryRows(db)
+    .where('a.id', 'in', ({ selectFrom }) =>
+      selectFrom('text_blobs')
+        .innerJoin('texts', 'texts.id', 'text_blobs.text_id')
+        .select('texts.article_id')
+        .where('text_blobs.sha256', '=', sha256),
+    )
+    .orderBy('a.seq')
+    .executeTakeFirst()
   if (row === undefined) return null
   const { seq: _, ...summary } = row
   return summary

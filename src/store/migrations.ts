@@ -6,9 +6,19 @@ import { FEEDS } from './migrations/0004-feeds.ts'
 import { LEDGER } from './migrations/0005-ledger.ts'
 import { ARCHIVE } from './migrations/0006-archive.ts'
 import { ARCHIVE_PLACES } from './migrations/0007-archive-places.ts'
+import { TEXT_BLOBS } from './migrations/0010-text-blobs.ts'
 
 /** In the order in which they landed, not that of their numbers. One that was released is never changed: a newer one follows it. */
-const MIGRATIONS: readonly string[] = [FIRST_RECORD, CAPTURES, LEDGER, TIME_CODES, FEEDS, ARCHIVE, ARCHIVE_PLACES]
+const MIGRATIONS: readonly string[] = [
+  FIRST_RECORD,
+  CAPTURES,
+  LEDGER,
+  TIME_CODES,
+  FEEDS,
+  ARCHIVE,
+  ARCHIVE_PLACES,
+  TEXT_BLOBS,
+]
 
 /** The record's database, marked as ours with "OnRe". */
 export const RECORD_FORM: DatabaseForm = { applicationId: 0x4f6e5265, migrations: MIGRATIONS }

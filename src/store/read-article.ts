@@ -71,7 +71,7 @@ export async function readArticleRecord(db: Kysely<Tables>, id: Id): Promise<Art
     reader: { name: row.reader_name, version: row.reader_version },
     readAt: row.readAt,
     names: JSON.parse(row.names) as readonly NameMention[],
-    ...(await readCaptures(db, summary.sha256)),
+    ...(await readCaptures(db, id)),
     statementRecords: statements.map(statementOf),
   }
 }

@@ -1,23 +1,31 @@
 import type { Kysely } from 'kysely'
+import type { Id } from '../record/id.ts'
 import type { CaptureRecord } from '../record/records.ts'
 import type { Tables } from './tables.ts'
 
 /** A page that a robot looks at each hour is captured thousands of times: no person reads a longer list. */
 const SHOWN = 20
 
-/** The first captures of a blob, and how many there are. */
+/** The first captures of an article, of whatever bytes, and how many there are. */
 export async function readCaptures(
   db: Kysely<Tables>,
-  sha256: string,
+  articleId: Id,
 ): Promise<{ readonly captures: readonly CaptureRecord[]; readonly captureCount: number }> {
-  const ofBlob = db.selectFrom('captures').where('sha256', '=', sha256)
-  const rows = await ofBlob
+  const ofArticle = db
+    .selectFrom('captures')
+    .where('sha256', 'in', ({ selectFrom }) =>
+      selectFrom('text_blobs')
+        .innerJoin('texts', 'texts.id', 'text_blobs.text_id')
+        .select('text_blobs.sha256')
+        .where('texts.article_id', '=', articleId),
+    )
+  const rows = await ofArticle
     .select(['id', 'url', 'name', 'content_type', 'recorded_at'])
     .select(['via', 'asked_url', 'received_at', 'status', 'address', 'archive_record'])
     .orderBy('id')
     .limit(SHOWN)
     .execute()
-  const { count } = await ofBlob.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  const { count } = await ofArticle.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
   const captures = rows.map(
     ({ id, url, name, content_type, recorded_at, via, asked_url, received_at, status, address, archive_record }) => ({
       id,

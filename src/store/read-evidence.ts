@@ -12,7 +12,17 @@ const UNLEDGERED = 100
 
 const TABLES = { capture: 'captures', text: 'texts', reading: 'readings' } as const
 
-async function unledgeredIn(db: Kysely<Tables>, kind: Unledgered['kind']): Promise<readonly Unledgered[]> {
+/** The first bytes of a text are told of with the text. */
+async function unledgeredBlobs(db: Kysely<Tables>): Promise<readonly Unledgered[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from text_blobs b
+    where exists (select 1 from text_blobs first where first.text_id = b.text_id and first.seq < b.seq)
+    and id not in (select json_extract(body, '$."same-text"') from ledger where kind = 'same-text' and json_valid(body))
+    order by seq limit ${UNLEDGERED}`.execute(db)
+  return rows.map(({ id }) => ({ kind: 'same-text', id }))
+}
+
+async function unledgeredIn(db: Kysely<Tables>, kind: keyof typeof TABLES): Promise<readonly Unledgered[]> {
   const { rows } = await sql<{ id: string }>`
     select id from ${sql.table(TABLES[kind])}
     where id not in (select json_extract(body, ${`$.${kind}`}) from ledger where kind = ${kind} and json_valid(body))
@@ -29,6 +39,7 @@ export function readEvidence(read: <T>(query: (db: Kysely<Tables>) => Promise<T>
       read(async (db) => [
         ...(await unledgeredIn(db, 'capture')),
         ...(await unledgeredIn(db, 'text')),
+        ...(await unledgeredBlobs(db)),
         ...(await unledgeredIn(db, 'reading')),
       ]),
     files: () =>

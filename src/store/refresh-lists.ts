@@ -60,6 +60,16 @@ async function refreshSpeakers({ trx }: Writer, actorIds: ReadonlySet<Id>) {
   }
 }
 
+/** Remembers statements that only a text had which stood before: no list shows them. */
+export async function refreshFormer(
+  writer: Writer,
+  text: ReadText,
+  { readingId, added }: { readonly readingId: Id; readonly added: readonly Omit<Standing, 'foundIn' | 'stillRead'>[] },
+): Promise<void> {
+  const standings = added.map((statement) => ({ ...statement, foundIn: readingId, stillRead: false }))
+  await refreshStatements(writer, text, readingId, standings)
+}
+
 /**
  * Makes a reading the one that lists show.
  *

@@ -19,6 +19,7 @@ import { listSpeakers } from './list-speakers.ts'
 import { readArticleRecord } from './read-article.ts'
 import { readEvidence } from './read-evidence.ts'
 import { readSpeaker } from './read-speaker.ts'
+import { readVersion, readVersions } from './read-versions.ts'
 import { SqliteFeeds } from './sqlite-feeds.ts'
 import type { Tables } from './tables.ts'
 import { captureOfKnown, isNewCapture } from './write-capture.ts'
@@ -101,6 +102,14 @@ export class SqliteStore implements Store {
 
   async article(id: Id) {
     return this.#read((db) => readArticleRecord(db, id))
+  }
+
+  async versions(articleId: Id) {
+    return this.#read((db) => readVersions(db, articleId))
+  }
+
+  async version(articleId: Id, textId: Id) {
+    return this.#read((db) => readVersion(db, articleId, textId))
   }
 
   async blob(sha256: string) {

@@ -35,9 +35,13 @@ type Captures = Recorded & {
   archive_record: string | null
 }
 
+/** `sha256` is of the bytes that were read first; `text_blobs` has those of every text. */
 type Articles = Recorded & { seq: Generated<number>; id: string; sha256: string }
 
-/** One extraction: a text version, and the headline and all that was found with it. */
+/**
+ * One extraction: a text version, and the headline and all that was found with it. One that was captured before the
+ * text that stands, and came into the record after it, supersedes none.
+ */
 type Texts = Recorded & {
   id: string
   article_id: string
@@ -50,6 +54,9 @@ type Texts = Recorded & {
   url: string | null
   text: string
 }
+
+/** Which bytes were read as a text: the first of them made it, in the others it stands again. */
+type TextBlobs = Recorded & { seq: Generated<number>; id: string; sha256: string; text_id: string }
 
 /** When the words of a transcript were said: `codes` is the JSON of its `TimeCode`s. Other texts have no row. */
 type TextTimes = Recorded & { text_id: string; codes: string }
@@ -170,6 +177,7 @@ export type Tables = {
   captures: Captures
   articles: Articles
   texts: Texts
+  text_blobs: TextBlobs
   text_times: TextTimes
   readings: Readings
   statements: Statements

@@ -1,10 +1,13 @@
 import type { PackedRecord } from '../record/archive.ts'
 import type { Capture } from '../record/coverage.ts'
+import type { Id } from '../record/id.ts'
 import type { ArticleSummary } from '../record/records.ts'
 import { writeArchiveRecords } from './archive-records.ts'
 import { captureBody } from './ledger-bodies.ts'
 import { summaryOfBlob } from './list-articles.ts'
+import { textOfBlob } from './stored-texts.ts'
 import { writeLedger } from './write-ledger.ts'
+import { isLater, type StandingArticle, writeReturn } from './write-version.ts'
 import type { Writer } from './writer.ts'
 
 /** What is known of where the bytes came from, as the table keeps it. */
@@ -47,14 +50,27 @@ export function isNewCapture({ url, received }: Capture): boolean {
   return url !== null || received !== null
 }
 
-/** Adds a capture of a blob that is there, unless it is a file or a paste: their capture is the blob itself. */
-export async function writeNewCapture(writer: Writer, packed: PackedCapture): Promise<void> {
-  if (isNewCapture(packed.capture)) await writeCapture(writer, packed)
+/**
+ * Adds a capture of bytes that are there, unless it is a file or a paste: their capture is the blob itself. Where the
+ * page had another text since, this one stands again.
+ */
+export async function captureOfText(
+  writer: Writer,
+  packed: PackedCapture,
+  of: StandingArticle & { readonly textId: Id },
+): Promise<'known' | 'changed'> {
+  const { capture } = packed
+  if (!isNewCapture(capture)) return 'known'
+  const returns = of.textId !== of.standing && capture.url !== null && (await isLater(writer, capture, of.standing))
+  await writeCapture(writer, packed)
+  return returns ? writeReturn(writer, capture, of) : 'known'
 }
 
 /** Adds a capture where the blob is there. @returns its article, or null where it is not */
 export async function captureOfKnown(writer: Writer, packed: PackedCapture): Promise<ArticleSummary | null> {
-  const article = await summaryOfBlob(writer.trx, packed.capture.sha256)
-  if (article !== null) await writeNewCapture(writer, packed)
-  return article
+  const { sha256 } = packed.capture
+  const known = await textOfBlob(writer.trx, sha256)
+  if (known === null) return null
+  await captureOfText(writer, packed, known)
+  return summaryOfBlob(writer.trx, sha256)
 }

@@ -3,11 +3,12 @@ import type { PackedRecord } from '../record/archive.ts'
 import type { Coverage } from '../record/coverage.ts'
 import type { Id } from '../record/id.ts'
 import { StoreError } from '../record/store-error.ts'
-import { textBody } from './ledger-bodies.ts'
+import { articleOfAddress, textOfBlob } from './stored-texts.ts'
 import { indexWords } from './word-index.ts'
-import { writeCapture, writeNewCapture } from './write-capture.ts'
-import { writeLedger } from './write-ledger.ts'
+import { captureOfText, writeCapture } from './write-capture.ts'
 import { writeReading } from './write-reading.ts'
+import { writeText } from './write-text.ts'
+import { isLater, writeVersion } from './write-version.ts'
 import type { Writer } from './writer.ts'
 
 /** Bytes are named by their digest for ever: a wrong name would be found out when nobody can mend it any more. */
@@ -28,53 +29,30 @@ async function writeBlob({ trx, now }: Writer, { sha256, bytes }: Coverage): Pro
 async function writeArticle(writer: Writer, { sha256, article, reading }: Coverage): Promise<Id> {
   const { trx, now, newId } = writer
   const articleId = newId()
-  const textId = newId()
   const { seq } = await trx
     .insertInto('articles')
     .values({ id: articleId, sha256, recorded_at: now })
     .returning('seq')
     .executeTakeFirstOrThrow()
-  const { headline, byline, outlet, published, language, url, text, timeCodes } = article
-  await trx
-    .insertInto('texts')
-    .values({
-      id: textId,
-      article_id: articleId,
-      supersedes: null,
-      headline,
-      byline,
-      outlet,
-      published,
-      language,
-      url,
-      text,
-      recorded_at: now,
-    })
-    .execute()
-  if (timeCodes.length > 0)
-    await trx
-      .insertInto('text_times')
-      .values({ text_id: textId, codes: JSON.stringify(timeCodes), recorded_at: now })
-      .execute()
-  await writeLedger(writer, 'text', await textBody(trx, textId))
+  const textId = await writeText(writer, article, { articleId, sha256, supersedes: null })
+  const { headline, byline, outlet, text } = article
   await indexWords(trx, 'article_words', { seq, fields: [headline, byline, outlet, text] })
   await writeReading(writer, { articleSeq: seq, articleId, textId }, { reading, supersedes: null })
   return articleId
 }
 
-/** Adds coverage, or, where its bytes are there already, only where they came from this time. */
+/**
+ * Adds coverage: an article, or, where its address is that of one, another capture of it, and another text version
+ * where it changed. Where its bytes are there already, only where they came from this time.
+ */
 export async function writeCoverage(writer: Writer, coverage: Coverage, records: readonly PackedRecord[]) {
   const packed = { capture: coverage, records }
-  const known = await writer.trx
-    .selectFrom('articles')
-    .select('id')
-    .where('sha256', '=', coverage.sha256)
-    .executeTakeFirst()
-  if (known !== undefined) {
-    await writeNewCapture(writer, packed)
-    return { state: 'known', articleId: known.id } as const
-  }
+  const known = await textOfBlob(writer.trx, coverage.sha256)
+  if (known !== null) return { state: await captureOfText(writer, packed, known), articleId: known.articleId }
+  const of = coverage.url === null ? null : await articleOfAddress(writer.trx, coverage.url)
+  const later = of !== null && (await isLater(writer, coverage, of.standing))
   await writeBlob(writer, coverage)
   await writeCapture(writer, packed)
-  return { state: 'added', articleId: await writeArticle(writer, coverage) } as const
+  if (of === null) return { state: 'added', articleId: await writeArticle(writer, coverage) } as const
+  return { state: await writeVersion(writer, coverage, { ...of, later }), articleId: of.articleId }
 }

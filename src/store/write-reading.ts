@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { NameMention, Reading, Statement } from '../reading/statement.ts'
 import type { Id } from '../record/id.ts'
-import { keepIds } from '../record/keep-ids.ts'
 import { type Earlier, earlierStatements } from './earlier-statements.ts'
+import { keptIds } from './kept-ids.ts'
 import { readingBody } from './ledger-bodies.ts'
-import { type ReadText, refreshLists } from './refresh-lists.ts'
+import { type ReadText, refreshFormer, refreshLists } from './refresh-lists.ts'
 import { writeActors } from './write-actors.ts'
 import { writeLedger } from './write-ledger.ts'
 import { insertAll, type Writer } from './writer.ts'
@@ -43,10 +43,14 @@ async function isStanding(
 }
 
 /** Gives every statement its id and its speaker's actor. */
-async function identify(writer: Writer, reading: Reading, earlier: readonly Earlier[]): Promise<readonly Found[]> {
+async function identify(
+  writer: Writer,
+  { textId }: ReadText,
+  { reading, earlier }: { readonly reading: Reading; readonly earlier: readonly Earlier[] },
+): Promise<readonly Found[]> {
   const actors = await writeActors(writer, reading)
   const before = new Map(earlier.map((old) => [old.id, old]))
-  const kept = keepIds(earlier, reading.statements)
+  const kept = await keptIds(writer, earlier, { textId, later: reading.statements })
   return reading.statements.map((statement, position) => {
     const id = kept[position] ?? writer.newId()
     const speakerId = statement.speaker === null ? null : (actors.get(statement.speaker.name) ?? null)
@@ -115,32 +119,36 @@ async function insertFindings(
 /**
  * Adds a reading of a text: statements found again keep their ids. The reading that stands, again, adds nothing.
  *
- * @param supersedes the reading that stands, null for a text's first
+ * @param how `supersedes` is the reading that stands, null for a text's first; `isFormer` says that the text stood before
+ *   the one that stands, so that what lists show stays as it is
  */
 export async function writeReading(
   writer: Writer,
   text: ReadText,
-  { reading, supersedes }: { readonly reading: Reading; readonly supersedes: Id | null },
+  how: { readonly reading: Reading; readonly supersedes: Id | null; readonly isFormer?: boolean },
 ): Promise<WrittenReading> {
-  const earlier = supersedes === null ? [] : await earlierStatements(writer, text.articleSeq)
+  const { reading, supersedes, isFormer = false } = how
+  const earlier = await earlierStatements(writer, text.articleSeq)
   if (supersedes !== null && (await isStanding(writer, supersedes, reading, earlier)))
     return { readingId: supersedes, kept: reading.statements.length, added: 0, gone: 0 }
 
   const readingId = await insertReading(writer, text.textId, reading, supersedes)
-  const found = await identify(writer, reading, earlier)
+  const found = await identify(writer, text, { reading, earlier })
   const ids = new Set(found.map(({ id }) => id))
-  const gone = earlier.filter(({ id, stillRead }) => stillRead && !ids.has(id))
+  const gone = isFormer ? [] : earlier.filter(({ id, stillRead }) => stillRead && !ids.has(id))
   const added = found.filter(({ before }) => before === null)
   await insertStatements(writer, text.articleId, added)
   await insertFindings(writer, readingId, { found, gone })
   await writeLedger(writer, 'reading', await readingBody(writer.trx, readingId))
-  await refreshLists(writer, text, {
-    readingId,
-    standings: [
-      ...found.map((statement) => ({ ...statement, foundIn: readingId, stillRead: true })),
-      ...gone.map((statement) => ({ ...statement, stillRead: false })),
-    ],
-    formerSpeakers: earlier.map(({ speakerId }) => speakerId),
-  })
+  if (isFormer) await refreshFormer(writer, text, { readingId, added })
+  else
+    await refreshLists(writer, text, {
+      readingId,
+      standings: [
+        ...found.map((statement) => ({ ...statement, foundIn: readingId, stillRead: true })),
+        ...gone.map((statement) => ({ ...statement, stillRead: false })),
+      ],
+      formerSpeakers: earlier.map(({ speakerId }) => speakerId),
+    })
   return { readingId, kept: found.length - added.length, added: added.length, gone: gone.length }
 }

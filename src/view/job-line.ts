@@ -9,7 +9,7 @@ import { progressWords } from './progress-words.ts'
 export type JobLine = {
   readonly id: string
   /** What the line looks like: how it ended, or that it has not. */
-  readonly state: 'added' | 'known' | 'said' | 'failed' | 'running' | 'waiting'
+  readonly state: 'added' | 'known' | 'changed' | 'said' | 'failed' | 'running' | 'waiting'
   /** "Added", "Failed", "Being fetched". */
   readonly label: string
   /** The article's headline, or what the job is called. */

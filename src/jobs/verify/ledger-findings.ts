@@ -19,6 +19,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   'capture facts': 'how its bytes were received was altered in the database',
   'text facts': 'its headline, byline or another value beside its words was altered in the database',
   'text sha256': 'its words were altered in the database',
+  'same-text blob': 'which bytes the text stands in was altered in the database',
+  'same-text text': 'which text stands in these bytes was altered in the database',
   'reading sha256': 'what the machine read was altered in the database',
 }
 

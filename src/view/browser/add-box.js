@@ -72,7 +72,7 @@ function counted(...states) {
 function showProgress() {
   const total = results.children.length
   const going = counted('waiting', 'running')
-  const counts = { added: counted('added'), known: counted('known'), failed: counted('failed') }
+  const counts = { added: counted('added'), known: counted('known') + counted('changed'), failed: counted('failed') }
   progress.textContent = going === 0 ? filled(words.done, counts) : filled(words.going, { over: total - going, total })
 }
 

@@ -155,7 +155,14 @@ export const en = {
   results: {
     title: 'What was added',
     none: 'Nothing came: choose a file, or paste an article or its address, then add it.',
-    state: { added: 'Added', known: 'Already there', said: 'Done', failed: 'Failed', waiting: 'Waiting' },
+    state: {
+      added: 'Added',
+      known: 'Already there',
+      changed: 'Changed',
+      said: 'Done',
+      failed: 'Failed',
+      waiting: 'Waiting',
+    },
     going: (over: number, all: number) =>
       `${NUMBER.format(over)} of ${NUMBER.format(all)} done. You can leave this page: the rest goes on without it`,
     counted: (done: number, failed: number) =>
