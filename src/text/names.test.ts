@@ -30,6 +30,10 @@ const CASES: readonly [text: string, names: readonly string[]][] = [
   ['Voters left. Sadly it rained in Italy.', ['Italy']],
   ['Secretary of State Ana Lee and Republican Omar Park met.', ['Secretary of State/Ana Lee', 'Republican/Omar Park']],
   ['Ana Lee Sets Date for Long Visit\nThe date that Ana Lee sets for her visit is near.', ['Ana Lee', 'Ana Lee']],
+  [
+    'Ana Lee, the Chief Commissioner for Human Rights, had been agreed upon.\nLee told the council.',
+    ['Ana Lee', 'Chief Commissioner', 'Human Rights', 'Lee'],
+  ],
   ['We saw Stray Ana Lee there, and Ana Lee here.', ['Ana Lee', 'Ana Lee']],
   ['Martin Luther King Jr. and Justice Department aides met.', ['Martin Luther King Jr.', 'Justice Department']],
 ]

@@ -80,7 +80,9 @@ function linesOf(text: string): readonly (readonly Token[])[] {
   return lines
 }
 
-function isHeadline(line: readonly Token[]): boolean {
+/** Whether a line is one. A sentence that ends in a full stop is none, however many names it holds. */
+function isHeadline(text: string, line: readonly Token[]): boolean {
+  if (text.charAt(line.at(-1)?.end ?? 0) === '.') return false
   if (line.length < HEADLINE.leastWords || line.length > HEADLINE.mostWords) return false
   const long = line.filter(({ word }) => word.length >= HEADLINE.longWord)
   const capital = long.filter(({ word }) => NAME_WORD.test(word))
@@ -92,9 +94,9 @@ class Capitals {
   readonly #small = new Set<string>()
   readonly #names = new Set<string>()
 
-  constructor(lines: readonly (readonly Token[])[]) {
+  constructor(text: string, lines: readonly (readonly Token[])[]) {
     for (const line of lines) {
-      const headline = isHeadline(line)
+      const headline = isHeadline(text, line)
       for (const { word, isFirst } of line) {
         if (!NAME_WORD.test(word)) this.#small.add(word)
         else if (!headline && !isFirst) this.#names.add(word)
@@ -179,13 +181,13 @@ function goesOn(run: readonly Token[], word: string): boolean {
  */
 export function namesIn(text: string): readonly Name[] {
   const lines = linesOf(text)
-  const capitals = new Capitals(lines)
-  const body = lines.flatMap((line) => (isHeadline(line) ? [] : runsOf(text, line)))
+  const capitals = new Capitals(text, lines)
+  const body = lines.flatMap((line) => (isHeadline(text, line) ? [] : runsOf(text, line)))
   const found = body.flatMap((run) => nameOf(text, run, capitals) ?? [])
   const known = new Set(found.map(({ span }) => wordsOf(text, span)))
   const names = found.map((name) => withoutStrayWord(text, name, known))
   const inHeadlines = lines
-    .filter(isHeadline)
+    .filter((line) => isHeadline(text, line))
     .flatMap((line) => runsOf(text, line, (token) => !capitals.areDue(token)))
     .flatMap((run) => knownNames(text, run, known) ?? nameOf(text, run, capitals) ?? [])
   return [...names, ...inHeadlines].sort((a, b) => a.span[0] - b.span[0])
