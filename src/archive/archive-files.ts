@@ -1,3 +1,6 @@
+/** Reads bytes of a file: fewer than `length` where it ends before. */
+export type ReadBytes = (offset: number, length: number) => Promise<Uint8Array>
+
 /** The files of the archive, one kind of place a module: a folder on disk, or memory. */
 export interface ArchiveFiles {
   /**
@@ -8,10 +11,11 @@ export interface ArchiveFiles {
    */
   append(file: string, at: number, chunks: readonly Uint8Array[]): Promise<void>
   /**
-   * @returns fewer bytes where the file ends before
+   * Opens a file for the time in which `work` reads from it.
+   *
    * @throws StoreError where there is no such file, or it cannot be read
    */
-  read(file: string, offset: number, length: number): Promise<Uint8Array>
+  reading<T>(file: string, work: (read: ReadBytes) => Promise<T>): Promise<T>
   /** The size of each file that is there, in bytes. */
   sizes(): Promise<ReadonlyMap<string, number>>
   close(): Promise<void>

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { type FileHandle, open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StoreError } from '../record/store-error.ts'
-import type { ArchiveFiles } from './archive-files.ts'
+import type { ArchiveFiles, ReadBytes } from './archive-files.ts'
 import { isArchiveFile } from './file-names.ts'
 
 /** The system's errors for a place that cannot be written to. */
@@ -58,13 +58,15 @@ export class FolderFiles implements ArchiveFiles {
     }
   }
 
-  async read(file: string, offset: number, length: number): Promise<Uint8Array> {
+  async reading<T>(file: string, work: (read: ReadBytes) => Promise<T>): Promise<T> {
     const path = join(this.#folder, file)
     try {
       const handle = await open(path)
       try {
-        const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(length), position: offset })
-        return buffer.subarray(0, bytesRead)
+        return await work(async (offset, length) => {
+          const { buffer, bytesRead } = await handle.read({ buffer: Buffer.allocUnsafe(length), position: offset })
+          return buffer.subarray(0, bytesRead)
+        })
       } finally {
         await handle.close()
       }

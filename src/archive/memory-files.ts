@@ -1,5 +1,5 @@
 import { StoreError } from '../record/store-error.ts'
-import type { ArchiveFiles } from './archive-files.ts'
+import type { ArchiveFiles, ReadBytes } from './archive-files.ts'
 
 /** The archive of a record that is in memory, and forgotten with it. */
 export class MemoryFiles implements ArchiveFiles {
@@ -9,8 +9,9 @@ export class MemoryFiles implements ArchiveFiles {
     this.#files.set(file, Buffer.concat([this.#file(file, at === 0).subarray(0, at), ...chunks]))
   }
 
-  async read(file: string, offset: number, length: number): Promise<Uint8Array> {
-    return this.#file(file, false).subarray(offset, offset + length)
+  async reading<T>(file: string, work: (read: ReadBytes) => Promise<T>): Promise<T> {
+    const bytes = this.#file(file, false)
+    return work(async (offset, length) => bytes.subarray(offset, offset + length))
   }
 
   async sizes(): Promise<ReadonlyMap<string, number>> {

@@ -145,8 +145,12 @@ test.each(WIRES)('a page that came over the wire %s comes back', async (_, respo
   const records = await add(archive, captureOf(PAGE, fetched(exchange('https://example.org/a', response))), PAGE)
   const { place } = records.at(-1) as PlacedRecord
   expect(Buffer.from(await archive.blob(place)).toString()).toBe(PAGE.toString())
-  expect(await archive.check(place, digestOf(PAGE))).toBe('whole')
-  expect(await archive.check(place, digestOf(Buffer.from('other')))).toBe('altered')
+  const blobs = [digestOf(PAGE), digestOf(Buffer.from('other'))]
+  const states = await archive.check(
+    place.file,
+    blobs.map((blob) => ({ ...place, blob })),
+  )
+  expect(states).toEqual(['whole', 'altered'])
   await archive.close()
 })
 

@@ -1,7 +1,15 @@
-import { createHash } from 'node:crypto'
-import type { Archive, ArchiveEnd, PackedRecord, Place, PlacedRecord } from '../record/archive.ts'
+import { hash } from 'node:crypto'
+import type {
+  Archive,
+  ArchiveEnd,
+  CheckPlace,
+  PackedRecord,
+  Place,
+  PlacedRecord,
+  PlaceState,
+} from '../record/archive.ts'
 import { StoreError } from '../record/store-error.ts'
-import type { ArchiveFiles } from './archive-files.ts'
+import type { ArchiveFiles, ReadBytes } from './archive-files.ts'
 import { blobOfRecord } from './blob-of-record.ts'
 import { nextFile } from './file-names.ts'
 import { FolderFiles } from './folder-files.ts'
@@ -11,6 +19,9 @@ import { type Collector, packWarcinfo } from './warcinfo.ts'
 
 /** A gigabyte, as the standard advises. Source: ISO 28500:2017, annex on file sizes. */
 const FULL_BYTES = 1_000_000_000
+
+/** Records checked at the same time: the system unpacks with four threads. */
+const AT_ONCE = 4
 
 export type OpenArchiveOptions = {
   /** Made when the first capture comes; null keeps the archive in memory. */
@@ -31,12 +42,12 @@ function placed(records: readonly PackedRecord[], { file, length: at }: ArchiveE
 }
 
 function digestOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
+  return hash('sha256', bytes)
 }
 
 /** A record's bytes, if they are those that were kept. */
-async function keptBytes(files: ArchiveFiles, { file, offset, length, sha256 }: Place): Promise<Uint8Array> {
-  const member = await files.read(file, offset, length)
+async function keptBytes(read: ReadBytes, { file, offset, length, sha256 }: Place): Promise<Uint8Array> {
+  const member = await read(offset, length)
   if (digestOf(member) === sha256) return member
   throw new StoreError(
     'archive-altered',
@@ -45,17 +56,40 @@ async function keptBytes(files: ArchiveFiles, { file, offset, length, sha256 }: 
 }
 
 /** Whether a record is as it was kept, and its blob too. */
+async function stateOf(read: ReadBytes, place: CheckPlace): Promise<PlaceState> {
+  const member = await read(place.offset, place.length)
+  if (digestOf(member) !== place.sha256) return 'altered'
+  if (place.blob === null) return 'whole'
+  try {
+    return digestOf(await blobOfRecord(member)) === place.blob ? 'whole' : 'altered'
+  } catch {
+    // Somebody put another record there, and its digest into the database.
+    return 'altered'
+  }
+}
+
+/** Checks records, some at a time: one is read and unpacked while another is hashed. */
+async function statesOf(read: ReadBytes, places: readonly CheckPlace[]): Promise<readonly PlaceState[]> {
+  const states: PlaceState[] = []
+  const left = places.entries()
+  const checkNext = async () => {
+    for (const [at, place] of left) states[at] = await stateOf(read, place)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, checkNext))
+  return states
+}
+
+/** The same for a file that may not be there. */
 async function checked(
   files: ArchiveFiles,
-  place: Place,
-  blob: string | null,
-): Promise<'whole' | 'altered' | 'missing'> {
+  file: string,
+  places: readonly CheckPlace[],
+): Promise<readonly PlaceState[]> {
   try {
-    const member = await keptBytes(files, place)
-    return blob === null || digestOf(await blobOfRecord(member)) === blob ? 'whole' : 'altered'
+    return await files.reading(file, (read) => statesOf(read, places))
   } catch (error) {
-    if (!(error instanceof StoreError)) throw error
-    return error.code === 'archive-altered' ? 'altered' : 'missing'
+    if (error instanceof StoreError && error.code === 'archive-short') return places.map(() => 'missing')
+    throw error
   }
 }
 
@@ -75,8 +109,8 @@ export function openArchive({ folder, collector, fullBytes = FULL_BYTES }: OpenA
       )
       return placed(all, start)
     },
-    blob: async (place) => blobOfRecord(await keptBytes(files, place)),
-    check: (place, blob) => checked(files, place, blob),
+    blob: async (place) => blobOfRecord(await files.reading(place.file, (read) => keptBytes(read, place))),
+    check: (file, places) => checked(files, file, places),
     sizes: () => files.sizes(),
     close: () => files.close(),
   }

@@ -25,13 +25,16 @@ function hasZlibFrame([first = 0, second = 0]: Uint8Array): boolean {
   return (first & 0x0f) === 8 && ((first << 8) | second) % 31 === 0
 }
 
+/** A page comes out in a few pieces: each is a trip to another thread and back. */
+const PIECE = { chunkSize: 128 * 1024 }
+
 /** What unpacks each coding, by the first two bytes of what is packed. */
 const DECODERS: Readonly<Record<string, (start: Uint8Array) => Transform>> = {
-  gzip: () => createGunzip(),
-  'x-gzip': () => createGunzip(),
-  deflate: (start) => (hasZlibFrame(start) ? createInflate() : createInflateRaw()),
-  br: () => createBrotliDecompress(),
-  zstd: () => createZstdDecompress({ params: { [constants.ZSTD_d_windowLogMax]: ZSTD_WINDOW_LOG } }),
+  gzip: () => createGunzip(PIECE),
+  'x-gzip': () => createGunzip(PIECE),
+  deflate: (start) => (hasZlibFrame(start) ? createInflate(PIECE) : createInflateRaw(PIECE)),
+  br: () => createBrotliDecompress(PIECE),
+  zstd: () => createZstdDecompress({ ...PIECE, params: { [constants.ZSTD_d_windowLogMax]: ZSTD_WINDOW_LOG } }),
 }
 
 /** Unpacks one coding; nothing packed is nothing unpacked, as answers without a body have it. */

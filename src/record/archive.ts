@@ -34,6 +34,15 @@ export type PackedRecord = {
 /** How far the newest file of the archive belongs to the record. What lies behind that was never taken in. */
 export type ArchiveEnd = { readonly file: string; readonly length: number }
 
+/** A record that is to be checked. */
+export type CheckPlace = Place & {
+  /** SHA-256 of the blob that can be read from it; null where it holds none. */
+  readonly blob: string | null
+}
+
+/** How a record is found: as it was kept, not so, or not at all. */
+export type PlaceState = 'whole' | 'altered' | 'missing'
+
 /** A record with its place. */
 export type PlacedRecord = Omit<PackedRecord, 'member'> & { readonly place: Place }
 
@@ -72,8 +81,8 @@ export interface Archive {
    * @throws StoreError where the file is missing, or its bytes are not those that were kept
    */
   blob(place: Place): Promise<Uint8Array>
-  /** Whether a record lies there as it was kept, and gives its blob (`blob` is the SHA-256 of that, null for none). */
-  check(place: Place, blob: string | null): Promise<'whole' | 'altered' | 'missing'>
+  /** Whether records of one file lie there as they were kept and give their blobs: for each, in the same order. */
+  check(file: string, places: readonly CheckPlace[]): Promise<readonly PlaceState[]>
   /** The size of each of its files that is there, in bytes. */
   sizes(): Promise<ReadonlyMap<string, number>>
   close(): Promise<void>

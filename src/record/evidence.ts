@@ -1,12 +1,6 @@
-import type { Place } from './archive.ts'
+import type { CheckPlace } from './archive.ts'
 import type { Id } from './id.ts'
 import type { LedgerEntry } from './ledger.ts'
-
-/** A record of the archive as the database has it, for checking. */
-export type KeptPlace = Place & {
-  /** SHA-256 of the blob that can be read from it; null where it holds none. */
-  readonly blob: string | null
-}
 
 /** A file of the archive as the database has it: up to which byte it belongs to the record. */
 export type KeptFile = { readonly file: string; readonly length: number }
@@ -24,5 +18,5 @@ export interface Evidence {
   unledgered(): Promise<readonly Unledgered[]>
   files(): Promise<readonly KeptFile[]>
   /** The records of a file from a byte on, in order: some of them, none at the end. */
-  places(file: string, from: number): Promise<readonly KeptPlace[]>
+  places(file: string, from: number): Promise<readonly CheckPlace[]>
 }

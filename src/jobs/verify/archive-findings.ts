@@ -1,5 +1,5 @@
-import type { Archive } from '../../record/archive.ts'
-import type { Evidence, KeptFile, KeptPlace } from '../../record/evidence.ts'
+import type { Archive, CheckPlace } from '../../record/archive.ts'
+import type { Evidence, KeptFile } from '../../record/evidence.ts'
 import type { Finding } from '../../record/finding.ts'
 
 /** How much of the archive was checked. */
@@ -13,14 +13,13 @@ function fault(place: string, sentence: string): Finding {
   return { place, sentence, isFault: true }
 }
 
-/** All records of a file, in order. */
-async function* placesIn(evidence: Evidence, file: string): AsyncGenerator<KeptPlace> {
-  let from = 0
-  for (let more = await evidence.places(file, from); more.length > 0; more = await evidence.places(file, from))
-    for (const place of more) {
-      yield place
-      from = place.offset + place.length
-    }
+/** All records of a file, in order, some at a time. */
+async function* placesIn(evidence: Evidence, file: string): AsyncGenerator<readonly CheckPlace[]> {
+  let more = await evidence.places(file, 0)
+  for (let last = more.at(-1); last !== undefined; last = more.at(-1)) {
+    yield more
+    more = await evidence.places(file, last.offset + last.length)
+  }
 }
 
 /** What stands behind the last record, or is missing of it. */
@@ -38,13 +37,16 @@ async function* fileFindings(
 ): AsyncGenerator<Finding, number> {
   const { file } = kept
   let [end, records] = [0, 0]
-  for await (const place of placesIn(evidence, file)) {
-    if (place.offset !== end) yield fault(`${file} at byte ${end}`, 'these bytes belong to no record')
-    end = place.offset + place.length
-    records += 1
+  for await (const places of placesIn(evidence, file)) {
     // What is cut off is said once, for the whole file.
-    if (end <= size && (await archive.check(place, place.blob)) !== 'whole')
-      yield fault(`${file} at byte ${place.offset}`, ALTERED)
+    const there = places.filter(({ offset, length }) => offset + length <= size)
+    const states = new Map((await archive.check(file, there)).map((state, at) => [there[at], state]))
+    for (const place of places) {
+      if (place.offset !== end) yield fault(`${file} at byte ${end}`, 'these bytes belong to no record')
+      end = place.offset + place.length
+      if ((states.get(place) ?? 'whole') !== 'whole') yield fault(`${file} at byte ${place.offset}`, ALTERED)
+    }
+    records += places.length
   }
   yield* endFindings(kept, size)
   return records
