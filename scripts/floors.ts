@@ -14,7 +14,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['accounts'],
   ['view'],
   ['gather', 'archive', 'store', 'mail', 'model', 'queue'],
-  ['http', 'sqlite', 'warc'],
+  ['http', 'sqlite', 'stamp', 'warc'],
   ['record'],
   ['reading'],
   ['article'],

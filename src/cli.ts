@@ -5,6 +5,7 @@ import { type FeedsCommandOptions, followFeeds, listFeeds, unfollowFeeds } from 
 import { openFetcher } from './gather/fetch/open-fetcher.ts'
 import { userAgent } from './gather/fetch/user-agent.ts'
 import { type InputSources, inputFiles } from './gather/input-files.ts'
+import { knownAuthorities } from './gather/known-authorities.ts'
 import type { WebArchive } from './gather/warc/archive-parts.ts'
 import { addArchive } from './jobs/add-archive.ts'
 import { addInputTo } from './jobs/add-input.ts'
@@ -19,6 +20,7 @@ import { openReader } from './queue/reader.ts'
 import { ExpectedError } from './record/expected-error.ts'
 import type { Fetcher } from './record/fetcher.ts'
 import { type Settings, settingsFrom } from './settings.ts'
+import { stampNow } from './stamp-command.ts'
 import { start } from './start.ts'
 import { statusLine } from './status-line.ts'
 import { BROKEN_OFF } from './stop-signal.ts'
@@ -44,6 +46,7 @@ const USAGE = `Onrecord reads news coverage and keeps the record: who said what,
   npx onrecord unfollow URL…      stop following feeds
   npx onrecord serve              serve the record
   npx onrecord verify             check all that is kept, byte for byte, and name what was altered
+  npx onrecord stamp              have the ledger stamped by an authority for time stamps (ONRECORD_TSA)
   npx onrecord --version          print the version
 
 PATH is a web page (HTML, MHTML), a PDF, a plain text, a mail (.eml), a transcript (WebVTT, SRT) or an
@@ -172,7 +175,8 @@ async function verify(argv: readonly string[], settings: Settings): Promise<numb
   if (argv.length > 0) throw new WrongUse('verify takes no paths; it checks the whole record')
   const { store, archive } = await openRecord(settings, systemClock)
   try {
-    return someFailed(await verifyRecord({ evidence: store.evidence, archive, out }))
+    const known = knownAuthorities(settings.timeCertificates)
+    return someFailed(await verifyRecord({ evidence: store.evidence, archive, known, now: systemClock.now(), out }))
   } finally {
     await store.close()
   }
@@ -201,6 +205,12 @@ async function unfollow(argv: readonly string[], settings: Settings): Promise<nu
   return someFailed(await unfollowFeeds(positionals, feedsOptions(settings)))
 }
 
+async function stamp(argv: readonly string[], settings: Settings): Promise<number> {
+  if (argv.length > 0) throw new WrongUse('stamp takes nothing; it has the whole ledger stamped')
+  if (await stampNow(settings, out)) return DONE
+  throw new WrongUse('set ONRECORD_TSA to the address of an authority for time stamps (RFC 3161)')
+}
+
 async function serve(paths: readonly string[], settings: Settings): Promise<number> {
   const { wasBrokenOff } = await start({
     settings,
@@ -222,6 +232,7 @@ const COMMANDS: Readonly<Record<string, (argv: readonly string[], settings: Sett
   read,
   add,
   verify,
+  stamp,
   follow,
   unfollow,
   start: (argv, settings) => {

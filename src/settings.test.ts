@@ -29,6 +29,8 @@ test.each([
   ['ONRECORD_PORT', '0', { port: 0 }],
   ['ONRECORD_CONTACT', 'desk@example.org', { contact: 'desk@example.org' }],
   ['ONRECORD_CONTACT', 'https://example.org/bot', { contact: 'https://example.org/bot' }],
+  ['ONRECORD_TSA', 'http://tsa.example.org/', { timeAuthority: 'http://tsa.example.org/' }],
+  ['ONRECORD_TSA_CA', 'root.pem', { timeCertificates: resolve('root.pem') }],
   ['ONRECORD_ROBOTS', 'ignore', { respectRobots: false }],
   ['ONRECORD_ALLOW_PRIVATE_ADDRESSES', 'yes', { allowPrivate: true }],
 ])('%s set to "%s"', (name, value, settings) => {
@@ -45,6 +47,9 @@ test.each([
   ['ONRECORD_CONTACT', 'me'],
   ['ONRECORD_CONTACT', 'desk@example.org)\r\nX-Evil: a'],
   ['ONRECORD_CONTACT', 'javascript:alert(1)'],
+  ['ONRECORD_TSA', 'tsa.example.org'],
+  ['ONRECORD_TSA', 'file:///etc/passwd'],
+  ['ONRECORD_TSA_CA', ''],
   ['ONRECORD_ROBOTS', 'no'],
   ['ONRECORD_ALLOW_PRIVATE_ADDRESSES', '1'],
 ])('%s set to "%s" is wrong', (name, value) => {

@@ -20,6 +20,10 @@ export type Settings = {
   readonly respectRobots: boolean
   /** Whether this computer itself and private networks may be fetched from. */
   readonly allowPrivate: boolean
+  /** The address of the authority that stamps the ledger; null where none does. */
+  readonly timeAuthority: string | null
+  /** A file with the certificates by which authorities are known; null where none is named. */
+  readonly timeCertificates: string | null
   /** How many inputs are read at once, each in a process of its own. */
   readonly readers: number
 }
@@ -37,6 +41,11 @@ const Environment = z.object({
   ONRECORD_PORT: z.string().min(1).transform(Number).pipe(z.int().min(0).max(65_535)).default(DEFAULT_PORT),
   ONRECORD_CONTACT: z.string().regex(CONTACT).nullable().default(null),
   ONRECORD_ROBOTS: z.enum(['respect', 'ignore']).default('respect'),
+  ONRECORD_TSA: z
+    .url({ protocol: /^https?$/u })
+    .nullable()
+    .default(null),
+  ONRECORD_TSA_CA: z.string().min(1).nullable().default(null),
   ONRECORD_ALLOW_PRIVATE_ADDRESSES: z.enum(['yes', 'no']).default('no'),
 })
 
@@ -49,6 +58,8 @@ const TAKES: Readonly<Record<Name, string>> = {
   ONRECORD_COLLECTOR: 'a name of at most 200 letters, or leave it out',
   ONRECORD_CONTACT: 'a mail address or a page (https://…), or leave it out',
   ONRECORD_ROBOTS: '"respect" or "ignore", or leave it out for "respect"',
+  ONRECORD_TSA: 'the address of an authority for time stamps (https://…), or leave it out',
+  ONRECORD_TSA_CA: 'a file of certificates, or leave it out',
   ONRECORD_ALLOW_PRIVATE_ADDRESSES: '"yes" or "no", or leave it out for "no"',
 }
 
@@ -70,6 +81,8 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): Settings | string 
     contact: settings.ONRECORD_CONTACT,
     respectRobots: settings.ONRECORD_ROBOTS === 'respect',
     allowPrivate: settings.ONRECORD_ALLOW_PRIVATE_ADDRESSES === 'yes',
+    timeAuthority: settings.ONRECORD_TSA,
+    timeCertificates: settings.ONRECORD_TSA_CA && resolve(settings.ONRECORD_TSA_CA),
     readers: Math.min(MAX_READERS, availableParallelism()),
   }
 }

@@ -8,6 +8,7 @@ import type { AddArchiveWith } from './jobs/add-archive-job.ts'
 import { addInputTo } from './jobs/add-input.ts'
 import { addPaths } from './jobs/add-paths.ts'
 import { shownProgress } from './jobs/archive-words.ts'
+import { watchStamps } from './jobs/daily-stamps.ts'
 import { watchFeeds } from './jobs/due-feeds.ts'
 import { followingWith } from './jobs/follow-feed.ts'
 import type { Worker } from './jobs/worker.ts'
@@ -19,6 +20,7 @@ import type { Reader } from './record/reader.ts'
 import type { Store } from './record/store.ts'
 import { listen } from './server.ts'
 import type { Settings } from './settings.ts'
+import { stamperFor } from './stamp-command.ts'
 import { stopSignal } from './stop-signal.ts'
 import { systemClock } from './store/system-clock.ts'
 import { terminalReading } from './view/terminal.ts'
@@ -99,6 +101,7 @@ export async function start(options: StartOptions): Promise<{ readonly wasBroken
   const folder = settings.dataFolder
   const isAsked = stopSignal()
   const { store } = await openRecord(settings, systemClock)
+  const stamp = stamperFor(settings, store)
   const queue = await openQueue({ folder, clock: systemClock })
   const { feeds } = store
   const { fetcher } = sources
@@ -124,7 +127,8 @@ export async function start(options: StartOptions): Promise<{ readonly wasBroken
     fault,
     report,
   })
-  const stopWatching = watchFeeds({ feeds, queue, clock: systemClock }, report)
+  const stopFeeds = watchFeeds({ feeds, queue, clock: systemClock }, report)
+  const stopStamps = stamp && watchStamps({ evidence: store.evidence, stamp, clock: systemClock }, { fault, report })
   const breakingOff = new AbortController()
   let isAdding = true
   const begin = async () => {
@@ -138,7 +142,8 @@ export async function start(options: StartOptions): Promise<{ readonly wasBroken
     await isAsked
     breakingOff.abort()
   } finally {
-    stopWatching()
+    stopFeeds()
+    stopStamps?.()
     await endWork(worker, options)
     await out(await lastSentence(queue, isAdding))
     await close()

@@ -63,6 +63,8 @@ test.each([
   [['read', '--jsonl', story], 2, /takes neither paths/],
   [['serve', story], 2, /serve takes no paths/],
   [['verify', story], 2, /verify takes no paths/],
+  [['stamp', story], 2, /stamp takes nothing/],
+  [['stamp'], 2, /set ONRECORD_TSA to the address/],
   [['worker'], 2, /one process/],
 ])('onrecord %j ends with %d', async (args, status, words) => {
   const ran = await run(args)

@@ -28,7 +28,13 @@ async function recordIn(folder: string) {
 /** What `verify` prints: the lines before the last, and the last. */
 async function verified({ store, archive }: OpenRecord) {
   const lines: string[] = []
-  const faults = await verifyRecord({ evidence: store.evidence, archive, out: async (line) => void lines.push(line) })
+  const faults = await verifyRecord({
+    evidence: store.evidence,
+    archive,
+    known: [],
+    now: systemClock.now(),
+    out: async (line) => void lines.push(line),
+  })
   return { faults, findings: lines.slice(0, -1), summary: lines.at(-1) ?? '' }
 }
 

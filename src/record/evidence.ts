@@ -1,12 +1,13 @@
 import type { CheckPlace } from './archive.ts'
 import type { Id } from './id.ts'
 import type { LedgerEntry } from './ledger.ts'
+import type { KeptTimeStamp } from './time-stamps.ts'
 
 /** A file of the archive as the database has it: up to which byte it belongs to the record. */
 export type KeptFile = { readonly file: string; readonly length: number }
 
 /** Something that is stored and of which the ledger says nothing. */
-export type Unledgered = { readonly kind: 'capture' | 'text' | 'same-text' | 'reading'; readonly id: Id }
+export type Unledgered = { readonly kind: 'capture' | 'text' | 'same-text' | 'reading' | 'time-stamp'; readonly id: Id }
 
 /** The record's side of every check: what is stored, for comparison with what the ledger says and the archive holds. */
 export interface Evidence {
@@ -16,6 +17,14 @@ export interface Evidence {
   bodyNow(entry: LedgerEntry): Promise<LedgerEntry['body'] | null>
   /** Whatever is stored without an entry; the first hundred. */
   unledgered(): Promise<readonly Unledgered[]>
+  /** The last entry; null where there is none. */
+  lastEntry(): Promise<LedgerEntry | null>
+  /** The entry at a place; null where there is none. */
+  entry(seq: number): Promise<LedgerEntry | null>
+  /** The time stamps that follow the one at `after` (null for the first), in order: some of them, none at the end. */
+  timeStamps(after: Id | null): Promise<readonly KeptTimeStamp[]>
+  /** When the last time stamp was kept, UTC; null where there is none. */
+  lastTimeStampAt(): Promise<string | null>
   files(): Promise<readonly KeptFile[]>
   /** The records of a file from a byte on, in order: some of them, none at the end. */
   places(file: string, from: number): Promise<readonly CheckPlace[]>

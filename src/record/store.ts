@@ -4,8 +4,10 @@ import type { Capture, Coverage } from './coverage.ts'
 import type { Evidence } from './evidence.ts'
 import type { Feeds } from './feeds.ts'
 import type { Id } from './id.ts'
+import type { LedgerHead } from './ledger.ts'
 import type { ActorSummary, ArticleRecord, ArticleSummary, PlacedStatement } from './records.ts'
 import type { ReadVersion, TextVersion } from './text-versions.ts'
+import type { TimeStamp } from './time-stamps.ts'
 
 /** Part of a list; `next` fetches what follows, null at the end. */
 export type Page<T> = { readonly items: readonly T[]; readonly total: number; readonly next: string | null }
@@ -69,6 +71,8 @@ export interface Store {
     id: Id,
     query: ListQuery,
   ): Promise<{ readonly actor: ActorSummary; readonly statements: Page<PlacedStatement> } | null>
+  /** Keeps a time stamp that was checked. @returns the entry of the ledger that tells of it */
+  addTimeStamp(stamp: TimeStamp): Promise<LedgerHead>
   /** For checking what is stored against the ledger and the archive. */
   readonly evidence: Evidence
   close(): Promise<void>

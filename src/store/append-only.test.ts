@@ -15,6 +15,8 @@ test('no row of the record can be changed, removed or replaced', async () => {
   const coverage = coverageOf('[S:Mara Lee] [C:said]: [Q:“It is over.”]')
   await store.addCoverage({ ...coverage, article: { ...coverage.article, timeCodes: [[0, 0]] } })
   await store.feeds.follow({ address: 'https://example.org/feed', title: null, words: null })
+  const bytes = Buffer.of(1)
+  await store.addTimeStamp({ covers: { seq: 1, hash: 'a1' }, authority: 'here', request: bytes, answer: bytes })
   await store.close()
 
   const { database } = openDatabase({ folder, file: 'onrecord.sqlite' }, RECORD_FORM)
@@ -23,7 +25,7 @@ test('no row of the record can be changed, removed or replaced', async () => {
     .all()
     .map(({ name }) => String(name))
     .filter((name) => !DERIVED.test(name))
-  expect(tables.length).toBe(15)
+  expect(tables.length).toBe(16)
   for (const table of tables) {
     const [column = ''] = database
       .prepare(`select * from ${table}`)

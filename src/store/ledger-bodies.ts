@@ -13,6 +13,10 @@ function digestOfText(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex')
 }
 
+function digestOfBytes(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
 /** SHA-256 of plain data in the canonical form of RFC 8785, lower-case hex. */
 function digestOfData(data: Json): string {
   return digestOfText(canonicalize(data) ?? '')
@@ -90,6 +94,21 @@ export async function readingBody(db: Db, id: Id): Promise<Body | null> {
   return { reading, text, sha256: digestOfData({ ...head, statements }), recordedAt }
 }
 
+/** What the ledger says of a time stamp: which entry it covers, who was asked, and the digests of request and answer. */
+export async function timeStampBody(db: Db, id: Id): Promise<Body | null> {
+  const row = await db.selectFrom('time_stamps').selectAll().where('id', '=', id).executeTakeFirst()
+  if (row === undefined) return null
+  const { seq, hash, authority, request, answer, recorded_at: recordedAt } = row
+  return {
+    'time-stamp': id,
+    covers: { seq, hash },
+    authority,
+    request: digestOfBytes(request),
+    answer: digestOfBytes(answer),
+    recordedAt,
+  }
+}
+
 type BodyOf = (db: Db, id: string) => Promise<Body | null>
 
 /** For each kind of entry about something that is stored: the field of its body that names the thing, and what is said of it. */
@@ -99,6 +118,7 @@ const BODIES: Readonly<Record<string, readonly [field: string, bodyOf: BodyOf]>>
   text: ['text', textBody],
   'same-text': ['same-text', sameTextBody],
   reading: ['reading', readingBody],
+  'time-stamp': ['time-stamp', timeStampBody],
 }
 
 /**

@@ -7,6 +7,7 @@ import { LEDGER } from './migrations/0005-ledger.ts'
 import { ARCHIVE } from './migrations/0006-archive.ts'
 import { ARCHIVE_PLACES } from './migrations/0007-archive-places.ts'
 import { TEXT_BLOBS } from './migrations/0010-text-blobs.ts'
+import { TIME_STAMPS } from './migrations/0011-time-stamps.ts'
 
 /** In the order in which they landed, not that of their numbers. One that was released is never changed: a newer one follows it. */
 const MIGRATIONS: readonly string[] = [
@@ -18,6 +19,7 @@ const MIGRATIONS: readonly string[] = [
   ARCHIVE,
   ARCHIVE_PLACES,
   TEXT_BLOBS,
+  TIME_STAMPS,
 ]
 
 /** The record's database, marked as ours with "OnRe". */

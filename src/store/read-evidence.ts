@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 import type { Evidence, Unledgered } from '../record/evidence.ts'
 import { bodyNow } from './ledger-bodies.ts'
-import { readLedger } from './read-ledger.ts'
+import { readEntry, readLedger } from './read-ledger.ts'
 import type { Tables } from './tables.ts'
+import { lastTimeStampAt, readTimeStamps } from './time-stamps.ts'
 
 /** How many records are read at once. */
 const RECORDS = 1000
@@ -10,7 +11,7 @@ const RECORDS = 1000
 /** More would tell nobody more. */
 const UNLEDGERED = 100
 
-const TABLES = { capture: 'captures', text: 'texts', reading: 'readings' } as const
+const TABLES = { capture: 'captures', text: 'texts', reading: 'readings', 'time-stamp': 'time_stamps' } as const
 
 /** The first bytes of a text are told of with the text. */
 async function unledgeredBlobs(db: Kysely<Tables>): Promise<readonly Unledgered[]> {
@@ -25,7 +26,7 @@ async function unledgeredBlobs(db: Kysely<Tables>): Promise<readonly Unledgered[
 async function unledgeredIn(db: Kysely<Tables>, kind: keyof typeof TABLES): Promise<readonly Unledgered[]> {
   const { rows } = await sql<{ id: string }>`
     select id from ${sql.table(TABLES[kind])}
-    where id not in (select json_extract(body, ${`$.${kind}`}) from ledger where kind = ${kind} and json_valid(body))
+    where id not in (select json_extract(body, ${`$."${kind}"`}) from ledger where kind = ${kind} and json_valid(body))
     order by id limit ${UNLEDGERED}`.execute(db)
   return rows.map(({ id }) => ({ kind, id }))
 }
@@ -41,7 +42,12 @@ export function readEvidence(read: <T>(query: (db: Kysely<Tables>) => Promise<T>
         ...(await unledgeredIn(db, 'text')),
         ...(await unledgeredBlobs(db)),
         ...(await unledgeredIn(db, 'reading')),
+        ...(await unledgeredIn(db, 'time-stamp')),
       ]),
+    lastEntry: () => read((db) => readEntry(db, 'last')),
+    entry: (seq) => read((db) => readEntry(db, seq)),
+    timeStamps: (after) => read((db) => readTimeStamps(db, after)),
+    lastTimeStampAt: () => read(lastTimeStampAt),
     files: () =>
       read((db) =>
         db

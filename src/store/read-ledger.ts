@@ -17,6 +17,18 @@ function bodyOf(stored: string): LedgerEntry['body'] {
   return { altered: stored }
 }
 
+/** The entry at a place; null where there is none. */
+export async function readEntry(db: Kysely<Tables>, seq: number | 'last'): Promise<LedgerEntry | null> {
+  const row = await db
+    .selectFrom('ledger')
+    .selectAll()
+    .$if(seq !== 'last', (query) => query.where('seq', '=', Number(seq)))
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined ? null : { ...row, body: bodyOf(row.body) }
+}
+
 /** The entries that follow `after`, in order; at most a thousand, none at the end. */
 export async function readLedger(db: Kysely<Tables>, after: number): Promise<readonly LedgerEntry[]> {
   const rows = await db

@@ -10,6 +10,7 @@ import type { Feeds } from '../record/feeds.ts'
 import type { Id } from '../record/id.ts'
 import type { ListQuery, Store } from '../record/store.ts'
 import { StoreError } from '../record/store-error.ts'
+import type { TimeStamp } from '../record/time-stamps.ts'
 import { naming } from '../sqlite/sqlite-errors.ts'
 import { blobCaptured, readPlace, writePlace } from './archive-places.ts'
 import { keptRecord, placeOfBlob } from './archive-records.ts'
@@ -22,6 +23,7 @@ import { readSpeaker } from './read-speaker.ts'
 import { readVersion, readVersions } from './read-versions.ts'
 import { SqliteFeeds } from './sqlite-feeds.ts'
 import type { Tables } from './tables.ts'
+import { writeTimeStamp } from './time-stamps.ts'
 import { captureOfKnown, isNewCapture } from './write-capture.ts'
 import { assertDigest, writeCoverage } from './write-coverage.ts'
 import { writeReading } from './write-reading.ts'
@@ -94,6 +96,10 @@ export class SqliteStore implements Store {
 
   async articleAt(addresses: readonly string[]) {
     return this.#read((db) => articleAt(db, addresses))
+  }
+
+  async addTimeStamp(stamp: TimeStamp) {
+    return this.#write((writer) => writeTimeStamp(writer, stamp))
   }
 
   async articles(query: ListQuery) {

@@ -103,6 +103,16 @@ type Names = Recorded & {
 /** `body` is JSON in the canonical form of RFC 8785. */
 type Ledger = { seq: number; at: string; kind: string; body: string; previous: string; hash: string }
 
+/** A time stamp over the entry of the ledger at `seq`, whose hash was `hash`. */
+type TimeStamps = Recorded & {
+  id: string
+  seq: number
+  hash: string
+  authority: string
+  request: Uint8Array
+  answer: Uint8Array
+}
+
 /** Where a record of a capture lies; `capture_id` is null for a file's first record, `blob` for one that holds none. */
 type ArchiveRecords = Recorded & {
   file: string
@@ -191,6 +201,7 @@ export type Tables = {
   feed_entries: FeedEntries
   feed_entry_keys: FeedEntryKeys
   archive_records: ArchiveRecords
+  time_stamps: TimeStamps
   current_archives: CurrentArchives
   current_articles: CurrentArticles
   current_statements: CurrentStatements

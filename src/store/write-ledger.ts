@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize'
-import { entryAfter, type LedgerEntry } from '../record/ledger.ts'
+import { entryAfter, type LedgerEntry, type LedgerHead } from '../record/ledger.ts'
 import type { Writer } from './writer.ts'
 
 /**
@@ -11,7 +11,7 @@ export async function writeLedger(
   { trx, now: at }: Writer,
   kind: string,
   body: LedgerEntry['body'] | null,
-): Promise<void> {
+): Promise<LedgerHead> {
   if (body === null) throw new Error(`the ${kind} that the ledger is to tell of was not written`)
   const head = await trx.selectFrom('ledger').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst()
   const entry = entryAfter(head ?? null, { at, kind, body })
@@ -19,4 +19,5 @@ export async function writeLedger(
     .insertInto('ledger')
     .values({ ...entry, body: canonicalize(body) ?? '' })
     .execute()
+  return { seq: entry.seq, hash: entry.hash }
 }

@@ -21,6 +21,9 @@ const FIELDS: Readonly<Record<string, string>> = {
   'text sha256': 'its words were altered in the database',
   'same-text blob': 'which bytes the text stands in was altered in the database',
   'same-text text': 'which text stands in these bytes was altered in the database',
+  covers: 'which entry it covers was altered in the database',
+  request: 'what was asked of the authority was altered in the database',
+  answer: "the authority's answer was altered in the database",
   'reading sha256': 'what the machine read was altered in the database',
 }
 
@@ -30,7 +33,7 @@ function chainFinding({ seq, code }: LedgerFault): Finding {
 
 /** What an entry is about, as sentences name it: `text 01J…`. */
 function subjectOf({ kind, body }: LedgerEntry): string {
-  return `${kind === 'archive-file' ? 'archive file' : kind} ${body[kind === 'archive-file' ? 'file' : kind]}`
+  return `${kind.replace('-', ' ')} ${body[kind === 'archive-file' ? 'file' : kind]}`
 }
 
 /** An entry compared with what is stored. One that was altered itself says nothing of what is stored. */
@@ -50,7 +53,7 @@ async function storedFindings(evidence: Evidence, entry: LedgerEntry): Promise<r
 /** What is stored without an entry, in one sentence a thing. */
 function unledgeredFinding({ kind, id }: Unledgered): Finding {
   const sentence = 'the ledger says nothing of it: it was put in from outside, or the ledger was cut short'
-  return { place: `${kind} ${id}`, sentence, isFault: true }
+  return { place: `${kind.replace('-', ' ')} ${id}`, sentence, isFault: true }
 }
 
 /**
