@@ -296,6 +296,7 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 300_000 }, () => {
     const articles = [3, 7, 8].map((at) => links[at] ?? '')
     await page.goto(articles[0] ?? '')
     const statement = await page.locator('.ledger dl').first().getAttribute('id')
+    const evidence = (await page.locator('.ledger a[href$="/evidence"]').first().getAttribute('href')) ?? ''
     await page.goto('/speakers')
     const speaker = (await page.locator('.docket a').first().getAttribute('href')) ?? ''
     await page.goto('/add')
@@ -314,6 +315,7 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 300_000 }, () => {
       speaker,
       `${articles[0]}#${statement}`,
       ...articles,
+      evidence,
     ])
     // The address that is not there is one of the pages, and browsers report it.
     problems = problems.filter((problem) => !problem.includes('404'))

@@ -11,6 +11,7 @@ import type {
 import { StoreError } from '../record/store-error.ts'
 import type { ArchiveFiles, ReadBytes } from './archive-files.ts'
 import { blobOfRecord } from './blob-of-record.ts'
+import { bodyPlace } from './body-place.ts'
 import { nextFile } from './file-names.ts'
 import { FolderFiles } from './folder-files.ts'
 import { MemoryFiles } from './memory-files.ts'
@@ -108,6 +109,10 @@ export function openArchive({ folder, collector, fullBytes = FULL_BYTES }: OpenA
         all.map(({ member }) => member),
       )
       return placed(all, start)
+    },
+    async record(place) {
+      const member = await files.reading(place.file, (read) => keptBytes(read, place))
+      return { member, body: await bodyPlace(member) }
     },
     blob: async (place) => blobOfRecord(await files.reading(place.file, (read) => keptBytes(read, place))),
     check: (file, places) => checked(files, file, places),

@@ -43,6 +43,21 @@ export type CheckPlace = Place & {
 /** How a record is found: as it was kept, not so, or not at all. */
 export type PlaceState = 'whole' | 'altered' | 'missing'
 
+/** Where in a record the bytes stand that were received, and what is still on them, as they came over the wire. */
+export type BodyPlace = {
+  /** From the start of the unpacked record, in bytes. */
+  readonly start: number
+  /** In bytes, with the transfer's chunks. */
+  readonly length: number
+  /** Whether they are in chunks. */
+  readonly isChunked: boolean
+  /** The codings they are packed with, in the order in which they are taken off: `gzip`, `br`, … */
+  readonly codings: readonly string[]
+}
+
+/** A record taken out of the archive as it was kept. */
+export type RecordBytes = { readonly member: Uint8Array; readonly body: BodyPlace }
+
 /** A record with its place. */
 export type PlacedRecord = Omit<PackedRecord, 'member'> & { readonly place: Place }
 
@@ -81,6 +96,12 @@ export interface Archive {
    * @throws StoreError where the file is missing, or its bytes are not those that were kept
    */
   blob(place: Place): Promise<Uint8Array>
+  /**
+   * A record whole, and where the blob is in it.
+   *
+   * @throws StoreError as `blob` does
+   */
+  record(place: Place): Promise<RecordBytes>
   /** Whether records of one file lie there as they were kept and give their blobs: for each, in the same order. */
   check(file: string, places: readonly CheckPlace[]): Promise<readonly PlaceState[]>
   /** The size of each of its files that is there, in bytes. */

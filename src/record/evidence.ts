@@ -1,6 +1,7 @@
-import type { CheckPlace } from './archive.ts'
+import type { CheckPlace, Place, RecordBytes } from './archive.ts'
 import type { Id } from './id.ts'
 import type { LedgerEntry } from './ledger.ts'
+import type { StatementEvidence } from './statement-evidence.ts'
 import type { KeptTimeStamp } from './time-stamps.ts'
 
 /** A file of the archive as the database has it: up to which byte it belongs to the record. */
@@ -28,4 +29,12 @@ export interface Evidence {
   files(): Promise<readonly KeptFile[]>
   /** The records of a file from a byte on, in order: some of them, none at the end. */
   places(file: string, from: number): Promise<readonly CheckPlace[]>
+  /** A statement in the words of the reading that last found it, and the bytes that it stands in; null where there is none. */
+  ofStatement(id: Id): Promise<StatementEvidence | null>
+  /**
+   * A record of the archive.
+   *
+   * @throws StoreError where it is missing, or its bytes are not those that were kept
+   */
+  record(place: Place): Promise<RecordBytes>
 }

@@ -28,12 +28,15 @@ export const BEGINNING = '0'.repeat(64)
 /** The last entry that a new one follows; null where there is none yet. */
 export type LedgerHead = Pick<LedgerEntry, 'seq' | 'hash'>
 
-/** The hash that an entry with these values has. */
-export function hashOf({ seq, at, kind, body, previous }: Omit<LedgerEntry, 'hash'>): string {
+/** What of an entry is hashed, as it is hashed: the canonical form of RFC 8785, in one line. */
+export function hashedForm({ seq, at, kind, body, previous }: Omit<LedgerEntry, 'hash'>): string {
   // Stated anew, so that nothing else that an object may carry is hashed with it.
-  return createHash('sha256')
-    .update(canonicalize({ seq, at, kind, body, previous }) ?? '')
-    .digest('hex')
+  return canonicalize({ seq, at, kind, body, previous }) ?? ''
+}
+
+/** The hash that an entry with these values has. */
+export function hashOf(entry: Omit<LedgerEntry, 'hash'>): string {
+  return createHash('sha256').update(hashedForm(entry)).digest('hex')
 }
 
 /** Makes the entry that follows `head`. */

@@ -10,6 +10,7 @@ import { mayPass } from './guard.ts'
 import { ASK_AGAIN, FOR_EVER, SECURITY_HEADERS } from './headers.ts'
 import { mountAdding } from './mount-adding.ts'
 import { mountBookmarklet } from './mount-bookmarklet.ts'
+import { mountEvidence } from './mount-evidence.ts'
 import { mountFeeds } from './mount-feeds.ts'
 import { mountWork } from './mount-work.ts'
 import { sampleMark } from './sample-mark.ts'
@@ -84,6 +85,7 @@ export function createSite(options: SiteOptions): Hono {
   const app = new Hono()
   mountGround(app, site)
   mountRecord(app, site)
+  mountEvidence(app, site)
   mountAdding(app, site)
   mountFeeds(app, site)
   mountBookmarklet(app, site)

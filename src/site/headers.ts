@@ -26,6 +26,12 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
 }
 
+/** Of bytes that came from outside: nothing in them may run or load, even where a browser shows them all the same. */
+export const BYTES_HEADERS: Readonly<Record<string, string>> = {
+  'Content-Type': 'application/octet-stream',
+  'Content-Security-Policy': "sandbox; default-src 'none'",
+}
+
 /** Files whose address holds their hash never change. */
 export const FOR_EVER = 'public, max-age=31536000, immutable'
 

@@ -18,7 +18,7 @@ import type { IsSample } from './sample-mark.ts'
 
 /** What the site needs from the rest of the house. */
 export type SiteOptions = {
-  readonly store: Pick<Store, 'articles' | 'article' | 'speakers' | 'speaker'>
+  readonly store: Pick<Store, 'articles' | 'article' | 'speakers' | 'speaker' | 'blob' | 'evidence'>
   readonly queue: Queue
   readonly following: Following
   readonly pageToken: PageToken

@@ -8,6 +8,7 @@ import { ARCHIVE } from './migrations/0006-archive.ts'
 import { ARCHIVE_PLACES } from './migrations/0007-archive-places.ts'
 import { TEXT_BLOBS } from './migrations/0010-text-blobs.ts'
 import { TIME_STAMPS } from './migrations/0011-time-stamps.ts'
+import { LEDGER_OF_CAPTURES } from './migrations/0012-ledger-of-captures.ts'
 
 /** In the order in which they landed, not that of their numbers. One that was released is never changed: a newer one follows it. */
 const MIGRATIONS: readonly string[] = [
@@ -20,6 +21,7 @@ const MIGRATIONS: readonly string[] = [
   ARCHIVE_PLACES,
   TEXT_BLOBS,
   TIME_STAMPS,
+  LEDGER_OF_CAPTURES,
 ]
 
 /** The record's database, marked as ours with "OnRe". */

@@ -6,38 +6,51 @@ import type { Tables } from './tables.ts'
 /** A page that a robot looks at each hour is captured thousands of times: no person reads a longer list. */
 const SHOWN = 20
 
+function captureRows(db: Kysely<Tables>) {
+  return db
+    .selectFrom('captures')
+    .select(['id', 'url', 'name', 'content_type', 'recorded_at'])
+    .select(['via', 'asked_url', 'received_at', 'status', 'address', 'archive_record'])
+}
+
+type CaptureRow = Awaited<ReturnType<ReturnType<typeof captureRows>['executeTakeFirstOrThrow']>>
+
+function captureOf(row: CaptureRow): CaptureRecord {
+  const { id, url, name, content_type, recorded_at, via, asked_url, received_at, status, address, archive_record } = row
+  return {
+    id,
+    url,
+    name,
+    contentType: content_type,
+    recordedAt: recorded_at,
+    received:
+      via === null || received_at === null
+        ? null
+        : { via, askedUrl: asked_url, at: received_at, status, address, recordId: archive_record },
+  }
+}
+
+/** One capture, or null. */
+export async function readCapture(db: Kysely<Tables>, id: Id): Promise<CaptureRecord | null> {
+  const row = await captureRows(db).where('id', '=', id).executeTakeFirst()
+  return row === undefined ? null : captureOf(row)
+}
+
 /** The first captures of an article, of whatever bytes, and how many there are. */
 export async function readCaptures(
   db: Kysely<Tables>,
   articleId: Id,
 ): Promise<{ readonly captures: readonly CaptureRecord[]; readonly captureCount: number }> {
-  const ofArticle = db
+  const blobs = db
+    .selectFrom('text_blobs')
+    .innerJoin('texts', 'texts.id', 'text_blobs.text_id')
+    .select('text_blobs.sha256')
+    .where('texts.article_id', '=', articleId)
+  const rows = await captureRows(db).where('sha256', 'in', blobs).orderBy('id').limit(SHOWN).execute()
+  const { count } = await db
     .selectFrom('captures')
-    .where('sha256', 'in', ({ selectFrom }) =>
-      selectFrom('text_blobs')
-        .innerJoin('texts', 'texts.id', 'text_blobs.text_id')
-        .select('text_blobs.sha256')
-        .where('texts.article_id', '=', articleId),
-    )
-  const rows = await ofArticle
-    .select(['id', 'url', 'name', 'content_type', 'recorded_at'])
-    .select(['via', 'asked_url', 'received_at', 'status', 'address', 'archive_record'])
-    .orderBy('id')
-    .limit(SHOWN)
-    .execute()
-  const { count } = await ofArticle.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-  const captures = rows.map(
-    ({ id, url, name, content_type, recorded_at, via, asked_url, received_at, status, address, archive_record }) => ({
-      id,
-      url,
-      name,
-      contentType: content_type,
-      recordedAt: recorded_at,
-      received:
-        via === null || received_at === null
-          ? null
-          : { via, askedUrl: asked_url, at: received_at, status, address, recordId: archive_record },
-    }),
-  )
-  return { captures, captureCount: count }
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('sha256', 'in', blobs)
+    .executeTakeFirstOrThrow()
+  return { captures: rows.map(captureOf), captureCount: count }
 }

@@ -1,7 +1,9 @@
 import { type Kysely, sql } from 'kysely'
+import type { Archive } from '../record/archive.ts'
 import type { Evidence, Unledgered } from '../record/evidence.ts'
 import { bodyNow } from './ledger-bodies.ts'
 import { readEntry, readLedger } from './read-ledger.ts'
+import { readStatementEvidence } from './read-statement-evidence.ts'
 import type { Tables } from './tables.ts'
 import { lastTimeStampAt, readTimeStamps } from './time-stamps.ts'
 
@@ -32,8 +34,13 @@ async function unledgeredIn(db: Kysely<Tables>, kind: keyof typeof TABLES): Prom
 }
 
 /** @param read runs a query in a transaction of its own */
-export function readEvidence(read: <T>(query: (db: Kysely<Tables>) => Promise<T>) => Promise<T>): Evidence {
+export function readEvidence(
+  read: <T>(query: (db: Kysely<Tables>) => Promise<T>) => Promise<T>,
+  archive: Pick<Archive, 'record'>,
+): Evidence {
   return {
+    ofStatement: (id) => read((db) => readStatementEvidence(db, id)),
+    record: (place) => archive.record(place),
     ledger: (after) => read((db) => readLedger(db, after)),
     bodyNow: (entry) => read((db) => bodyNow(db, entry)),
     unledgered: () =>

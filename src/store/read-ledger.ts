@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize'
-import type { Kysely } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import type { LedgerEntry } from '../record/ledger.ts'
 import type { Tables } from './tables.ts'
 
@@ -17,6 +17,11 @@ function bodyOf(stored: string): LedgerEntry['body'] {
   return { altered: stored }
 }
 
+/** An entry as its row has it. */
+export function entryOf(row: Selectable<Tables['ledger']>): LedgerEntry {
+  return { ...row, body: bodyOf(row.body) }
+}
+
 /** The entry at a place; null where there is none. */
 export async function readEntry(db: Kysely<Tables>, seq: number | 'last'): Promise<LedgerEntry | null> {
   const row = await db
@@ -26,7 +31,7 @@ export async function readEntry(db: Kysely<Tables>, seq: number | 'last'): Promi
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row === undefined ? null : { ...row, body: bodyOf(row.body) }
+  return row === undefined ? null : entryOf(row)
 }
 
 /** The entries that follow `after`, in order; at most a thousand, none at the end. */
@@ -38,5 +43,5 @@ export async function readLedger(db: Kysely<Tables>, after: number): Promise<rea
     .orderBy('seq')
     .limit(ENTRIES)
     .execute()
-  return rows.map((row) => ({ ...row, body: bodyOf(row.body) }))
+  return rows.map(entryOf)
 }

@@ -24,7 +24,8 @@ async function actorSummary(db: Kysely<Tables>, id: Id): Promise<ActorSummary | 
   return { id, names: names.get(id) ?? [], statements: row.statements ?? 0, articles: row.articles ?? 0 }
 }
 
-function placed(
+/** A statement with the paragraphs around it. */
+export function placed(
   statement: StatementRecord,
   { article, text }: { readonly article: ArticleSummary; readonly text: string },
 ): PlacedStatement {

@@ -6,6 +6,7 @@ import type { ArchivePlace } from '../record/archive-place.ts'
 import { assertClean } from '../record/clean.ts'
 import type { Clock } from '../record/clock.ts'
 import type { Capture, Coverage } from '../record/coverage.ts'
+import type { Evidence } from '../record/evidence.ts'
 import type { Feeds } from '../record/feeds.ts'
 import type { Id } from '../record/id.ts'
 import type { ListQuery, Store } from '../record/store.ts'
@@ -46,10 +47,11 @@ export class SqliteStore implements Store {
   readonly feeds: Feeds
   readonly #parts: SqliteStoreParts
 
-  readonly evidence = readEvidence((query) => this.#read(query))
+  readonly evidence: Evidence
 
   constructor(parts: SqliteStoreParts) {
     this.#parts = parts
+    this.evidence = readEvidence((query) => this.#read(query), parts.archive)
     this.feeds = new SqliteFeeds({ read: (read) => this.#read(read), write: (write) => this.#write(write) })
   }
 

@@ -111,6 +111,7 @@ function entryHtml(marked: MarkedText, index: number): Html {
 <details name="ledger"><summary>${messages.statement.kinds[statement.kind]}${time !== null && ` ${messages.statement.at(timeCodeInShort(time))}`}, ${messages.readByMachine}</summary>
 <div class="says"><dl id="s-${statement.id}">${partRows(marked, statement).map(rowHtml)}</dl>
 <dl>${findingRows(marked, statement).map(rowHtml)}
+${rowHtml([messages.evidence.row, html`<a href="/statements/${statement.id}/evidence">${messages.evidence.link}</a>`])}
 ${rowHtml([messages.statement.address, html`<a href="#s-${statement.id}">#s-${statement.id}</a>`])}</dl></div></details>
 </li>`
 }

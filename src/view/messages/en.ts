@@ -1,4 +1,5 @@
 import type { Act, Figure, Occasion, StatementKind } from '../../reading/statement.ts'
+import { evidenceEn } from './evidence-en.ts'
 import { feedsEn } from './feeds-en.ts'
 
 const NUMBER = new Intl.NumberFormat('en-GB')
@@ -355,6 +356,7 @@ export const en = {
     address: 'Address',
     inText: (number: number) => `Statement ${number}: show it in the text`,
   },
+  evidence: evidenceEn,
   feeds: feedsEn,
   speakers: {
     title: 'Speakers',

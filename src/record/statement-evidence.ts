@@ -1,0 +1,25 @@
+import type { Place } from './archive.ts'
+import type { LedgerEntry } from './ledger.ts'
+import type { CaptureRecord, PlacedStatement } from './records.ts'
+
+/** The bytes that a statement was read in, as they are kept. */
+export type KeptBytes = {
+  /** The capture that brought them first. */
+  readonly capture: CaptureRecord
+  /** Of the bytes, lower-case hex. */
+  readonly sha256: string
+  /** In bytes. */
+  readonly size: number
+  /** The record of the archive that holds them. */
+  readonly place: Place
+  /** `<urn:uuid:…>` */
+  readonly recordId: string
+  /** What the ledger says of the capture; null where it says nothing any more. */
+  readonly entry: LedgerEntry | null
+}
+
+/** A statement with all that a stranger needs to check that it stands in bytes that were kept. */
+export type StatementEvidence = PlacedStatement & {
+  /** Null where the bytes are no longer there. */
+  readonly kept: KeptBytes | null
+}
