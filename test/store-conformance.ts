@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import { addingRules } from './store/adding.ts'
 import { captureRules } from './store/captures.ts'
+import { dossierRules } from './store/dossiers.ts'
 import { feedRules } from './store/feeds.ts'
 import { ledgerRules } from './store/ledger.ts'
 import { listRules } from './store/lists.ts'
@@ -23,6 +24,7 @@ export function storeConformance(name: string, open: OpenEmpty): void {
   describe(`${name}: ledger`, () => ledgerRules(open))
   describe(`${name}: lists`, () => listRules(open))
   describe(`${name}: speakers`, () => speakerRules(open))
+  describe(`${name}: dossiers`, () => dossierRules(open))
   describe(`${name}: feeds`, () => feedRules(open))
   describe(`${name}: search`, () => searchRules(open))
 }

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Id } from '../record/id.ts'
+import type { Page } from '../record/page.ts'
 import type { Job, JobState, JobsQuery } from '../record/queue.ts'
-import type { Page } from '../record/store.ts'
 import { JOB_COLUMNS, type JobRow, jobOf } from './job-row.ts'
 import { rowOf, rowsOf } from './rows.ts'
 

@@ -8,7 +8,10 @@ import type { KeptTimeStamp } from './time-stamps.ts'
 export type KeptFile = { readonly file: string; readonly length: number }
 
 /** Something that is stored and of which the ledger says nothing. */
-export type Unledgered = { readonly kind: 'capture' | 'text' | 'same-text' | 'reading' | 'time-stamp'; readonly id: Id }
+export type Unledgered = {
+  readonly kind: 'capture' | 'text' | 'same-text' | 'reading' | 'decision' | 'time-stamp'
+  readonly id: Id
+}
 
 /** The record's side of every check: what is stored, for comparison with what the ledger says and the archive holds. */
 export interface Evidence {

@@ -1,7 +1,7 @@
 import type { Fault } from '../article/fault.ts'
 import type { Id } from './id.ts'
 import type { AddOutcome, Input } from './input.ts'
-import type { Page } from './store.ts'
+import type { Page } from './page.ts'
 
 /** What is to be done, as plain data. */
 export type Work =

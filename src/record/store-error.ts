@@ -11,6 +11,8 @@ export type StoreErrorCode =
   | 'unclean'
   | 'wrong-digest'
   | 'no-such-text'
+  | 'no-such-statement'
+  | 'refused'
   | 'archive-short'
   | 'archive-altered'
 

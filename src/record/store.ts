@@ -1,25 +1,16 @@
 import type { Reading } from '../reading/statement.ts'
 import type { ArchivePlace } from './archive-place.ts'
 import type { Capture, Coverage } from './coverage.ts'
+import type { Dossiers } from './dossiers.ts'
 import type { Evidence } from './evidence.ts'
 import type { Feeds } from './feeds.ts'
 import type { Id } from './id.ts'
 import type { LedgerHead } from './ledger.ts'
+import type { ListQuery, Page } from './page.ts'
+import type { PublicRecord } from './public-record.ts'
 import type { ActorSummary, ArticleRecord, ArticleSummary, PlacedStatement } from './records.ts'
 import type { ReadVersion, TextVersion } from './text-versions.ts'
 import type { TimeStamp } from './time-stamps.ts'
-
-/** Part of a list; `next` fetches what follows, null at the end. */
-export type Page<T> = { readonly items: readonly T[]; readonly total: number; readonly next: string | null }
-
-export type ListQuery = {
-  /** Words that all have to be there, as a person types them; null, or nothing with a letter or digit in it, for all. */
-  readonly words: string | null
-  /** `next` of the page before. A cursor that is none gives the first page. */
-  readonly cursor: string | null
-  /** How many items a page holds, from 1 to 200; what is outside is taken for the nearest. */
-  readonly limit: number
-}
 
 /**
  * The record at rest. Every write is one transaction and adds rows; nothing is overwritten. What cannot be done is
@@ -27,6 +18,10 @@ export type ListQuery = {
  * `store/` implements it; `test/store-conformance.ts` says what every engine owes.
  */
 export interface Store {
+  /** Dossiers and decisions, as those who make them see them. */
+  readonly dossiers: Dossiers
+  /** What anybody may see, and nothing besides: all that public pages get. */
+  readonly publicRecord: PublicRecord
   /** The feeds that are followed. */
   readonly feeds: Feeds
   /**

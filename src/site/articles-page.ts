@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
+import type { Page } from '../record/page.ts'
 import type { ArticleSummary } from '../record/records.ts'
-import type { Page } from '../record/store.ts'
 import { dateHtml, headlineHtml, outletHtml } from '../view/article-line.ts'
 import type { Html } from '../view/html.ts'
 import type { PageBody } from '../view/layout.ts'

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
+import type { Page } from '../record/page.ts'
 import type { ActorSummary } from '../record/records.ts'
-import type { Page } from '../record/store.ts'
 import { mainName, nameHtml } from '../view/actor-names.ts'
 import type { Html } from '../view/html.ts'
 import type { PageBody } from '../view/layout.ts'

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
+import type { Page } from '../record/page.ts'
 import type { Job, JobState } from '../record/queue.ts'
-import type { Page } from '../record/store.ts'
 import type { Html } from '../view/html.ts'
 import { jobLine, jobLineHtml } from '../view/job-line.ts'
 import type { PageBody } from '../view/layout.ts'

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { coverageOf } from '../../test/marked-coverage.ts'
 import { openTestRecord } from '../../test/open-test-record.ts'
+import { saying, smallDossier, taken } from '../../test/small-dossier.ts'
+import { EVERYTHING } from '../../test/store/open-empty.ts'
 import { temporaryFolder } from '../../test/temporary-folder.ts'
 import { openDatabase } from '../sqlite/open-database.ts'
 import { RECORD_FORM } from './migrations.ts'
@@ -12,11 +14,16 @@ const DERIVED = /^current_|_words|^feed_(?:states|entries|entry_keys)$/u
 test('no row of the record can be changed, removed or replaced', async () => {
   const folder = temporaryFolder()
   const store = await openTestRecord({ folder, clock: systemClock })
-  const coverage = coverageOf('[S:Mara Lee] [C:said]: [Q:“It is over.”]')
+  const coverage = coverageOf('[S:Mara Lee] [C:said]: [Q:“It is over.”]\n\n[S2:Tom Ross] [C2:said]: [Q2:“No.”]')
   await store.addCoverage({ ...coverage, article: { ...coverage.article, timeCodes: [[0, 0]] } })
   await store.feeds.follow({ address: 'https://example.org/feed', title: null, words: null })
   const bytes = Buffer.of(1)
   await store.addTimeStamp({ covers: { seq: 1, hash: 'a1' }, authority: 'here', request: bytes, answer: bytes })
+  const { articleId } = await store.addCoverage(coverage)
+  const statementId = (await store.article(articleId))?.statementRecords[0]?.id ?? ''
+  await store.dossiers.take(taken(smallDossier([saying(articleId, statementId)])))
+  const [gone, into] = (await store.speakers(EVERYTHING)).items.map(({ id }) => id)
+  await store.dossiers.decideIdentity({ kind: 'merge', gone: gone ?? '', into: into ?? '' }, 'editor')
   await store.close()
 
   const { database } = openDatabase({ folder, file: 'onrecord.sqlite' }, RECORD_FORM)
@@ -25,7 +32,7 @@ test('no row of the record can be changed, removed or replaced', async () => {
     .all()
     .map(({ name }) => String(name))
     .filter((name) => !DERIVED.test(name))
-  expect(tables.length).toBe(16)
+  expect(tables.length).toBe(21)
   for (const table of tables) {
     const [column = ''] = database
       .prepare(`select * from ${table}`)

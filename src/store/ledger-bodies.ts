@@ -109,6 +109,28 @@ export async function timeStampBody(db: Db, id: Id): Promise<Body | null> {
   }
 }
 
+/** The rows that a decision made, in each table in their order. */
+async function rowsOfDecision(db: Db, id: Id) {
+  const rowsIn = (table: 'dossier_rows' | 'publications' | 'statement_decisions' | 'identity_decisions') =>
+    db.selectFrom(table).selectAll().where('decision_id', '=', id).orderBy('seq').execute()
+  return {
+    parts: await rowsIn('dossier_rows'),
+    publications: await rowsIn('publications'),
+    statements: await rowsIn('statement_decisions'),
+    identities: await rowsIn('identity_decisions'),
+  }
+}
+
+/** What the ledger says of a decision: how many rows it made, and the digest of them and of who decided, and why. */
+export async function decisionBody(db: Db, id: Id): Promise<Body | null> {
+  const row = await db.selectFrom('decisions').selectAll().where('id', '=', id).executeTakeFirst()
+  if (row === undefined) return null
+  const { id: decision, recorded_at: recordedAt, seq: _, ...head } = row
+  const made = await rowsOfDecision(db, id)
+  const rows = Object.values(made).reduce((sum, { length }) => sum + length, 0)
+  return { decision, rows, sha256: digestOfData({ ...head, ...made }), recordedAt }
+}
+
 type BodyOf = (db: Db, id: string) => Promise<Body | null>
 
 /** For each kind of entry about something that is stored: the field of its body that names the thing, and what is said of it. */
@@ -119,6 +141,7 @@ const BODIES: Readonly<Record<string, readonly [field: string, bodyOf: BodyOf]>>
   'same-text': ['same-text', sameTextBody],
   reading: ['reading', readingBody],
   'time-stamp': ['time-stamp', timeStampBody],
+  decision: ['decision', decisionBody],
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Kysely, NotNull } from 'kysely'
+import type { ListQuery, Page } from '../record/page.ts'
 import type { ArticleSummary } from '../record/records.ts'
-import type { ListQuery, Page } from '../record/store.ts'
 import { type WordQuery, wordQuery } from '../text/words.ts'
 import { cutPage, keysOf, limitOf, TOP } from './cursor.ts'
 import type { Tables } from './tables.ts'

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Id } from '../record/id.ts'
+import type { ListQuery, Page } from '../record/page.ts'
 import type { ActorName, ActorSummary } from '../record/records.ts'
-import type { ListQuery, Page } from '../record/store.ts'
 import { wordQuery } from '../text/words.ts'
 import { cutPage, keysOf, limitOf, TOP } from './cursor.ts'
 import type { Tables } from './tables.ts'

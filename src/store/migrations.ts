@@ -6,6 +6,7 @@ import { FEEDS } from './migrations/0004-feeds.ts'
 import { LEDGER } from './migrations/0005-ledger.ts'
 import { ARCHIVE } from './migrations/0006-archive.ts'
 import { ARCHIVE_PLACES } from './migrations/0007-archive-places.ts'
+import { DOSSIERS } from './migrations/0008-dossiers.ts'
 import { TEXT_BLOBS } from './migrations/0010-text-blobs.ts'
 import { TIME_STAMPS } from './migrations/0011-time-stamps.ts'
 import { LEDGER_OF_CAPTURES } from './migrations/0012-ledger-of-captures.ts'
@@ -22,6 +23,7 @@ const MIGRATIONS: readonly string[] = [
   TEXT_BLOBS,
   TIME_STAMPS,
   LEDGER_OF_CAPTURES,
+  DOSSIERS,
 ]
 
 /** The record's database, marked as ours with "OnRe". */

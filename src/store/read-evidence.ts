@@ -13,7 +13,13 @@ const RECORDS = 1000
 /** More would tell nobody more. */
 const UNLEDGERED = 100
 
-const TABLES = { capture: 'captures', text: 'texts', reading: 'readings', 'time-stamp': 'time_stamps' } as const
+const TABLES = {
+  capture: 'captures',
+  text: 'texts',
+  reading: 'readings',
+  decision: 'decisions',
+  'time-stamp': 'time_stamps',
+} as const
 
 /** The first bytes of a text are told of with the text. */
 async function unledgeredBlobs(db: Kysely<Tables>): Promise<readonly Unledgered[]> {
@@ -50,6 +56,7 @@ export function readEvidence(
         ...(await unledgeredBlobs(db)),
         ...(await unledgeredIn(db, 'reading')),
         ...(await unledgeredIn(db, 'time-stamp')),
+        ...(await unledgeredIn(db, 'decision')),
       ]),
     lastEntry: () => read((db) => readEntry(db, 'last')),
     entry: (seq) => read((db) => readEntry(db, seq)),

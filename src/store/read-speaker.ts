@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Id } from '../record/id.ts'
+import type { ListQuery, Page } from '../record/page.ts'
 import type { ActorSummary, ArticleSummary, PlacedStatement, StatementRecord } from '../record/records.ts'
-import type { ListQuery, Page } from '../record/store.ts'
 import { paragraphsAround } from '../text/paragraphs.ts'
 import { wordsOf } from '../text/span.ts'
 import { wordQuery } from '../text/words.ts'

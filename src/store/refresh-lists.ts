@@ -1,7 +1,10 @@
 /** Keeps the derived tables, from which lists are read, in step with the record. */
 import { sql } from 'kysely'
+import { identitiesAt } from '../record/actors/identities.ts'
 import type { Id } from '../record/id.ts'
 import type { Earlier } from './earlier-statements.ts'
+import { FOREVER } from './forever.ts'
+import { identityDecisions } from './identity-decisions.ts'
 import { insertAll, type Writer } from './writer.ts'
 
 /** The text version that was read. */
@@ -48,7 +51,7 @@ async function refreshArticle({ trx }: Writer, text: ReadText, readingId: Id, st
 }
 
 /** Counts again what these actors said; one without a statement leaves the list. */
-async function refreshSpeakers({ trx }: Writer, actorIds: ReadonlySet<Id>) {
+export async function refreshSpeakers({ trx }: Writer, actorIds: ReadonlySet<Id>) {
   for (const actorId of actorIds) {
     await trx.deleteFrom('current_speakers').where('actor_id', '=', actorId).execute()
     await sql`
@@ -85,8 +88,14 @@ export async function refreshLists(
     formerSpeakers,
   }: { readingId: Id; standings: readonly Standing[]; formerSpeakers: readonly (Id | null)[] },
 ): Promise<void> {
-  await refreshStatements(writer, text, readingId, standings)
+  const identities = identitiesAt(await identityDecisions(writer.trx), FOREVER)
+  const known = standings.map((standing) => ({
+    ...standing,
+    speakerId: standing.speakerId && identities.speakerOf(standing.id, standing.speakerId),
+  }))
+  await refreshStatements(writer, text, readingId, known)
   await refreshArticle(writer, text, readingId, standings.filter(({ stillRead }) => stillRead).length)
-  const speakers = [...formerSpeakers, ...standings.map(({ speakerId }) => speakerId)]
+  const former = formerSpeakers.map((id) => id && identities.actorOf(id))
+  const speakers = [...former, ...known.map(({ speakerId }) => speakerId)]
   await refreshSpeakers(writer, new Set(speakers.filter((id) => id !== null)))
 }

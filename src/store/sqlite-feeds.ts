@@ -1,18 +1,10 @@
-import type { Kysely } from 'kysely'
 import { assertClean } from '../record/clean.ts'
 import type { EntryCandidate, FeedState, Feeds } from '../record/feeds.ts'
 import type { Id } from '../record/id.ts'
+import type { Access } from './access.ts'
 import { rememberEntries } from './feed-entries.ts'
 import { decisionsOf, followedFeeds } from './read-feeds.ts'
-import type { Tables } from './tables.ts'
 import { followFeed, setFeedWords, stopFeed, updateState } from './write-feeds.ts'
-import type { Writer } from './writer.ts'
-
-/** How the store reads and writes: each call is one transaction. */
-type Access = {
-  readonly read: <T>(read: (db: Kysely<Tables>) => Promise<T>) => Promise<T>
-  readonly write: <T>(write: (writer: Writer) => Promise<T>) => Promise<T>
-}
 
 /** The feeds that are followed, in the record's own file. */
 export class SqliteFeeds implements Feeds {

@@ -6,13 +6,17 @@ import type { ArchivePlace } from '../record/archive-place.ts'
 import { assertClean } from '../record/clean.ts'
 import type { Clock } from '../record/clock.ts'
 import type { Capture, Coverage } from '../record/coverage.ts'
+import type { Dossiers } from '../record/dossiers.ts'
 import type { Evidence } from '../record/evidence.ts'
 import type { Feeds } from '../record/feeds.ts'
 import type { Id } from '../record/id.ts'
-import type { ListQuery, Store } from '../record/store.ts'
+import type { ListQuery } from '../record/page.ts'
+import type { PublicRecord } from '../record/public-record.ts'
+import type { Store } from '../record/store.ts'
 import { StoreError } from '../record/store-error.ts'
 import type { TimeStamp } from '../record/time-stamps.ts'
 import { naming } from '../sqlite/sqlite-errors.ts'
+import type { Access } from './access.ts'
 import { blobCaptured, readPlace, writePlace } from './archive-places.ts'
 import { keptRecord, placeOfBlob } from './archive-records.ts'
 import { articleAt } from './article-at.ts'
@@ -22,7 +26,9 @@ import { readArticleRecord } from './read-article.ts'
 import { readEvidence } from './read-evidence.ts'
 import { readSpeaker } from './read-speaker.ts'
 import { readVersion, readVersions } from './read-versions.ts'
+import { SqliteDossiers } from './sqlite-dossiers.ts'
 import { SqliteFeeds } from './sqlite-feeds.ts'
+import { SqlitePublicRecord } from './sqlite-public-record.ts'
 import type { Tables } from './tables.ts'
 import { writeTimeStamp } from './time-stamps.ts'
 import { captureOfKnown, isNewCapture } from './write-capture.ts'
@@ -45,6 +51,8 @@ export type SqliteStoreParts = {
 /** The record in one SQLite file. Each call is one transaction, so that what it gives back belongs together. */
 export class SqliteStore implements Store {
   readonly feeds: Feeds
+  readonly dossiers: Dossiers
+  readonly publicRecord: PublicRecord
   readonly #parts: SqliteStoreParts
 
   readonly evidence: Evidence
@@ -52,7 +60,14 @@ export class SqliteStore implements Store {
   constructor(parts: SqliteStoreParts) {
     this.#parts = parts
     this.evidence = readEvidence((query) => this.#read(query), parts.archive)
-    this.feeds = new SqliteFeeds({ read: (read) => this.#read(read), write: (write) => this.#write(write) })
+    const access: Access = {
+      read: (read) => this.#read(read),
+      write: (write) => this.#write(write),
+      now: () => parts.clock.now(),
+    }
+    this.feeds = new SqliteFeeds(access)
+    this.dossiers = new SqliteDossiers(access)
+    this.publicRecord = new SqlitePublicRecord(access)
   }
 
   async addCoverage(coverage: Coverage) {

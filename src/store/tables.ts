@@ -5,6 +5,8 @@
  * Times are UTC in ISO 8601 with milliseconds; `seq` counts up in the order of adding.
  */
 import type { Generated } from 'kysely'
+import type { ThingRow } from '../record/as-of/dossier-at.ts'
+import type { DecidedBy, Verdict } from '../record/decisions.ts'
 import type { FeedDecision } from '../record/feeds.ts'
 import type { Via } from '../record/received.ts'
 import type { ActorName } from '../record/records.ts'
@@ -178,6 +180,48 @@ export type FeedStates = {
 type FeedEntries = { seq: Generated<number>; feed_id: string; is_taken: number; keys: number }
 type FeedEntryKeys = { key: Uint8Array; entry: number }
 
+/** One act of a person; what it says stands in the tables below. `names`: the JSON of `FileNames`, where a dossier was taken in. */
+type Decisions = Recorded & {
+  seq: Generated<number>
+  id: string
+  by_role: DecidedBy
+  reason: string | null
+  dossier_id: string | null
+  names: string | null
+}
+
+/** What a decision says: in which one, and the row before it about the same. */
+type Decided = Recorded & { seq: Generated<number>; id: string; decision_id: string; supersedes: string | null }
+
+/** A row about a part of a dossier; `value` is JSON: see `thing-json.ts`. */
+type DossierRows = Decided & {
+  dossier_id: string
+  thing_id: string
+  type: ThingRow['type']
+  of_thing: string | null
+  how: ThingRow['entry']['kind']
+  value: string | null
+  reason: string | null
+}
+
+type Publications = Decided & { dossier_id: string; is_published: number }
+
+/** `speaker_id` and `said_on` are the person's, null where they are as the machine read them in `reading_id`. */
+type StatementDecisions = Decided & {
+  statement_id: string
+  verdict: Verdict
+  reading_id: string
+  speaker_id: string | null
+  said_on: string | null
+  dossier_id: string | null
+}
+
+/** `value` is the JSON of an `IdentityDecision`. */
+type IdentityDecisions = Omit<Decided, 'supersedes'> & { value: string }
+
+/** Derived: the statements whose last decision (`seq`) accepts them, with their speaker as it is known now. */
+type CurrentAccepted = { seq: number; statement_id: string; article_seq: number; speaker_id: string | null }
+
 /** Derived: see `ArchivePlace`. */
 type CurrentArchives = { identity: string; part: number; at: number; skip: number }
 
@@ -202,6 +246,12 @@ export type Tables = {
   feed_entry_keys: FeedEntryKeys
   archive_records: ArchiveRecords
   time_stamps: TimeStamps
+  decisions: Decisions
+  dossier_rows: DossierRows
+  publications: Publications
+  statement_decisions: StatementDecisions
+  identity_decisions: IdentityDecisions
+  current_accepted: CurrentAccepted
   current_archives: CurrentArchives
   current_articles: CurrentArticles
   current_statements: CurrentStatements

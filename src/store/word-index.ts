@@ -3,7 +3,7 @@ import { searchWords, type WordQuery } from '../text/words.ts'
 import type { Tables } from './tables.ts'
 
 /** A table of words over one kind of thing; its rows are numbered as their `seq`. */
-export type WordIndex = 'article_words' | 'speaker_words'
+export type WordIndex = 'article_words' | 'speaker_words' | 'accepted_words'
 
 /** Stands where words are not side by side. No word holds it, and the index's tokenizer takes it for one. */
 const GAP = '¶'

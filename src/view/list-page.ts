@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Page } from '../record/store.ts'
+import type { Page } from '../record/page.ts'
 import type { Html } from './html.ts'
 import type { Messages } from './messages/messages.ts'
 import { pager } from './pager.ts'

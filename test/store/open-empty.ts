@@ -1,5 +1,6 @@
 import type { Clock } from '../../src/record/clock.ts'
-import type { ListQuery, Page, Store } from '../../src/record/store.ts'
+import type { ListQuery, Page } from '../../src/record/page.ts'
+import type { Store } from '../../src/record/store.ts'
 
 /** Opens an empty record of its own that goes by the clock it is given. */
 export type OpenEmpty = (clock: Clock) => Promise<Store>

@@ -25,6 +25,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   request: 'what was asked of the authority was altered in the database',
   answer: "the authority's answer was altered in the database",
   'reading sha256': 'what the machine read was altered in the database',
+  'decision rows': 'rows were added to what was decided, or taken out of it, in the database',
+  'decision sha256': 'what was decided was altered in the database',
 }
 
 function chainFinding({ seq, code }: LedgerFault): Finding {

@@ -3,16 +3,18 @@ import type { Id } from '../id.ts'
 /** Where a split sends one statement. */
 export type Placement = { readonly statementId: Id; readonly to: Id }
 
-/**
- * What a person decided about who is who. Ids stay for ever: a merged id goes on leading to the actor that it is now,
- * and every decision can be undone by another.
- */
-export type IdentityDecision = { readonly id: Id; readonly recordedAt: string } & (
+/** What a person can decide about who is who. */
+export type IdentityDeed =
   | { readonly kind: 'merge'; readonly gone: Id; readonly into: Id }
   /** `from` was several: it says of each of its statements whose it is. Those of `to` that are not `from` are new. */
   | { readonly kind: 'split'; readonly from: Id; readonly to: readonly Id[]; readonly places: readonly Placement[] }
   | { readonly kind: 'undo'; readonly undoes: Id }
-)
+
+/**
+ * What a person decided about who is who. Ids stay for ever: a merged id goes on leading to the actor that it is now,
+ * and every decision can be undone by another.
+ */
+export type IdentityDecision = { readonly id: Id; readonly recordedAt: string } & IdentityDeed
 
 /** Who is who at a moment of the record. */
 export type Identities = {

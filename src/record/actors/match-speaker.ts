@@ -59,7 +59,7 @@ function roleFit({ roles }: Actor, { role, on }: SpeakerMention): 'fits' | 'diff
 }
 
 /** Whether a name by itself names one and no other: of a person two words, or two Chinese characters. */
-function isTelling(name: string, { kind }: Actor): boolean {
+export function isTelling(name: string, { kind }: Actor): boolean {
   return kind !== 'person' || /[\s·・]/u.test(name.trim()) || /^\p{sc=Han}{2,}$/u.test(name)
 }
 

@@ -14,7 +14,12 @@ export type Thing =
   | {
       readonly type: 'dossier'
       readonly of: null
-      readonly value: DossierHead & { readonly actors: readonly Id[]; readonly places: readonly Id[] }
+      /** `order`: the ids of all that belongs to it, as they are to stand; what came later stands behind. */
+      readonly value: DossierHead & {
+        readonly actors: readonly Id[]
+        readonly places: readonly Id[]
+        readonly order: readonly Id[]
+      }
     }
   | { readonly type: 'actor'; readonly of: null; readonly value: Actor }
   | { readonly type: 'place'; readonly of: null; readonly value: Place }
@@ -57,38 +62,52 @@ function figureThings(of: Id, { claims, ...value }: FigureSet): readonly Thing[]
 export function thingsOf(dossier: Dossier): readonly Thing[] {
   const { actors, places, commitments, demands, figures, quoted, ...head } = dossier
   const ids = (things: readonly { readonly id: Id }[]) => things.map(({ id }) => id)
-  return [
-    { type: 'dossier', of: null, value: { ...head, actors: ids(actors), places: ids(places) } },
+  const parts = [
     ...actors.map((value): Thing => ({ type: 'actor', of: null, value })),
     ...places.map((value): Thing => ({ type: 'place', of: null, value })),
-    ...commitments.flatMap((commitment) => commitmentThings(head.id, commitment)),
-    ...demands.flatMap((demand) => demandThings(head.id, demand)),
-    ...figures.flatMap((figure) => figureThings(head.id, figure)),
-    ...quoted.map((value): Thing => ({ type: 'quoted', of: head.id, value })),
+    ...partsOf(dossier),
+  ]
+  const order = parts.map(({ value }) => value.id)
+  return [{ type: 'dossier', of: null, value: { ...head, actors: ids(actors), places: ids(places), order } }, ...parts]
+}
+
+function partsOf({ id, commitments, demands, figures, quoted }: Dossier): readonly Thing[] {
+  return [
+    ...commitments.flatMap((commitment) => commitmentThings(id, commitment)),
+    ...demands.flatMap((demand) => demandThings(id, demand)),
+    ...figures.flatMap((figure) => figureThings(id, figure)),
+    ...quoted.map((value): Thing => ({ type: 'quoted', of: id, value })),
   ]
 }
 
 type Kind = Thing['type']
+type Head = Extract<Thing, { readonly type: 'dossier' }>
 type ValueOf<K extends Kind> = Extract<Thing, { readonly type: K }>['value']
 
 /**
  * Puts a dossier together again.
  *
- * @param things in the order in which they are to stand; of other dossiers, too
+ * @param things in the order in which they came into the record; of other dossiers, too
  * @returns null where the dossier itself is not among them. What belongs to something that is not there is left out.
  */
 export function dossierOf(things: readonly Thing[], dossierId: Id): Dossier | null {
-  const byParent = Map.groupBy(things, ({ type, of }) => `${type} ${of}`)
+  const head = things.find((thing): thing is Head => thing.type === 'dossier' && thing.value.id === dossierId)?.value
+  if (head === undefined) return null
+  const { order, ...rest } = head
+  const places = new Map(order.map((id, place) => [id, place]))
+  const placeOf = ({ value }: Thing) => places.get(value.id) ?? order.length
+  const byParent = Map.groupBy(
+    things.toSorted((a, b) => placeOf(a) - placeOf(b)),
+    ({ type, of }) => `${type} ${of}`,
+  )
   const all = <K extends Kind>(type: K, of: Id | null) =>
     (byParent.get(`${type} ${of}`) ?? []).map(({ value }) => value as ValueOf<K>)
-  const head = all('dossier', null).find(({ id }) => id === dossierId)
-  if (head === undefined) return null
   const named = <K extends 'actor' | 'place'>(type: K, ids: readonly Id[]) => {
     const known = new Map(all(type, null).map((value) => [value.id, value]))
     return ids.flatMap((id) => known.get(id) ?? [])
   }
   return {
-    ...head,
+    ...rest,
     actors: named('actor', head.actors),
     places: named('place', head.places),
     commitments: all('commitment', dossierId).map((commitment) => ({

@@ -29,7 +29,7 @@ function idsOf(dossier: Dossier): readonly (readonly [id: Id, path: Path])[] {
 
 /** Ids that are given twice. */
 export function repeatedIds(dossier: Dossier): readonly DossierFault[] {
-  const seen = new Map<Id, Path>()
+  const seen = new Map<Id, Path>([[dossier.id, []]])
   return idsOf(dossier).flatMap(([id, path]) => {
     const first = seen.get(id)
     if (first === undefined) {

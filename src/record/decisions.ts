@@ -1,0 +1,27 @@
+import type { Edtf } from '../text/edtf-time.ts'
+import type { Id } from './id.ts'
+
+/** In which role somebody decided. Until there are accounts, whoever has the machine is its editor. */
+export type DecidedBy = 'editor'
+
+/** What a person decided about a statement that the machine read. Withdrawn is what had been accepted. */
+export type Verdict = 'accepted' | 'rejected' | 'withdrawn'
+
+/** A decision about a statement. What the machine read stays beside it for ever. */
+export type StatementDecision = {
+  readonly id: Id
+  /** UTC. */
+  readonly recordedAt: string
+  readonly by: DecidedBy
+  readonly reason: string | null
+  readonly statementId: Id
+  readonly verdict: Verdict
+  /** The reading whose words were decided about: a later one changes nothing of what was accepted. */
+  readonly readingId: Id
+  /** Who speaks, as the person says; null where that is as the machine read it. */
+  readonly speakerId: Id | null
+  /** When it was said, as the person says; null where that is as the machine read it. */
+  readonly saidOn: Edtf | null
+  /** The dossier whose evidence it is, where it was accepted by that; else null. */
+  readonly dossierId: Id | null
+}

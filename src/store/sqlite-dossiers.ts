@@ -1,0 +1,66 @@
+import type { IdentityDeed } from '../record/actors/identities.ts'
+import { assertClean } from '../record/clean.ts'
+import type { DecidedBy } from '../record/decisions.ts'
+import type { Dossiers, StatementChoice, TakenDossier } from '../record/dossiers.ts'
+import type { Id } from '../record/id.ts'
+import type { Moment } from '../record/public-record.ts'
+import type { Access } from './access.ts'
+import { decideIdentity } from './decide-identity.ts'
+import { decideStatement } from './decide-statement.ts'
+import { dossierFile } from './dossier-file.ts'
+import { dossierView } from './dossier-view.ts'
+import { FOREVER } from './forever.ts'
+import { identityDecisions } from './identity-decisions.ts'
+import { listDossiers } from './list-dossiers.ts'
+import { publishDossier } from './publish-dossier.ts'
+import { decisionsOfStatement } from './statement-decisions.ts'
+import { takeDossier } from './take-dossier.ts'
+
+/** Dossiers and decisions, in the record's own file. */
+export class SqliteDossiers implements Dossiers {
+  readonly #access: Access
+
+  constructor(access: Access) {
+    this.#access = access
+  }
+
+  async take(taken: TakenDossier) {
+    assertClean(taken)
+    return this.#access.write((writer) => takeDossier(writer, taken))
+  }
+
+  async publish(id: Id, options: { readonly isPublished: boolean; readonly by: DecidedBy }) {
+    return this.#access.write((writer) => publishDossier(writer, id, options))
+  }
+
+  async list() {
+    return this.#access.read(listDossiers)
+  }
+
+  async dossier(id: Id, moment: Moment) {
+    const now = this.#access.now()
+    return this.#access.read((db) => dossierView(db, id, { moment, now, isPublic: false }))
+  }
+
+  async file(id: Id, at: string | null) {
+    return this.#access.read((db) => dossierFile(db, id, at))
+  }
+
+  async decide(choice: StatementChoice) {
+    assertClean(choice)
+    return this.#access.write((writer) => decideStatement(writer, choice))
+  }
+
+  async decisions(statementId: Id) {
+    return this.#access.read((db) => decisionsOfStatement(db, statementId, FOREVER))
+  }
+
+  async decideIdentity(deed: IdentityDeed, by: DecidedBy) {
+    assertClean(deed)
+    return this.#access.write((writer) => decideIdentity(writer, deed, by))
+  }
+
+  async identityDecisions() {
+    return this.#access.read(identityDecisions)
+  }
+}

@@ -1,0 +1,68 @@
+import type { Kysely } from 'kysely'
+import type { Id } from '../record/id.ts'
+import type { ListQuery } from '../record/page.ts'
+import type { DossierView, Moment, PublicRecord } from '../record/public-record.ts'
+import { acceptedCount } from './accepted-among.ts'
+import type { Access } from './access.ts'
+import { dossierView } from './dossier-view.ts'
+import { FOREVER } from './forever.ts'
+import { publicDossierPage, publicDossiers } from './public-dossiers.ts'
+import { frontOf } from './public-front.ts'
+import { publicOutlet } from './public-outlet.ts'
+import { publicSpeaker } from './public-speaker.ts'
+import { publicStatement } from './public-statement.ts'
+import { acceptedPage, newestAccepted } from './public-statements.ts'
+import type { Tables } from './tables.ts'
+
+/** Now, as the record stands. */
+const NOW: Moment = { at: null, on: null }
+
+/** What anybody may see, out of the record's own file. */
+export class SqlitePublicRecord implements PublicRecord {
+  readonly #access: Access
+
+  constructor(access: Access) {
+    this.#access = access
+  }
+
+  async front(moment: Moment, limit: number) {
+    const at = moment.at ?? FOREVER
+    return this.#with(moment, async (db, views) => {
+      const { counts, ...front } = frontOf(views, limit)
+      const statements = await acceptedCount(db, at)
+      return { ...front, newest: await newestAccepted(db, at, limit), counts: { ...counts, statements } }
+    })
+  }
+
+  async dossiers(query: ListQuery) {
+    return this.#with(NOW, async (_, views) => publicDossierPage(views, query))
+  }
+
+  async dossier(id: Id, moment: Moment) {
+    const now = this.#access.now()
+    return this.#access.read((db) => dossierView(db, id, { moment, now, isPublic: true }))
+  }
+
+  async statement(id: Id, at: string | null) {
+    return this.#with({ at, on: null }, (db, views) => publicStatement(db, id, { at: at ?? FOREVER, views }))
+  }
+
+  async statements(query: ListQuery) {
+    return this.#access.read((db) => acceptedPage(db, query, { among: null, at: FOREVER }))
+  }
+
+  async speaker(id: Id, query: ListQuery & Moment) {
+    const at = query.at ?? FOREVER
+    return this.#with(query, (db, views) => publicSpeaker(db, id, { query, at, views }))
+  }
+
+  async outlet(name: string, query: ListQuery) {
+    return this.#with(NOW, (db, views) => publicOutlet(db, name, { query, at: FOREVER, views }))
+  }
+
+  /** Reads, in one transaction, with the public dossiers of a moment. */
+  #with<T>(moment: Moment, read: (db: Kysely<Tables>, views: readonly DossierView[]) => Promise<T>): Promise<T> {
+    const now = this.#access.now()
+    return this.#access.read(async (db) => read(db, await publicDossiers(db, moment, now)))
+  }
+}

@@ -1,0 +1,129 @@
+import { isDeepStrictEqual } from 'node:util'
+import { dossierAt, type ThingRow } from '../record/as-of/dossier-at.ts'
+import type { Standing } from '../record/as-of/row.ts'
+import { standingAt } from '../record/as-of/standing-at.ts'
+import { type Thing, thingsOf } from '../record/as-of/things.ts'
+import type { Dossier } from '../record/dossier/dossier.ts'
+import { repeatedIds } from '../record/dossier/id-faults.ts'
+import { withActorIds } from '../record/dossier/with-identities.ts'
+import type { TakenDossier, TakeOutcome } from '../record/dossiers.ts'
+import type { Id } from '../record/id.ts'
+import { StoreError } from '../record/store-error.ts'
+import { type AcceptedEvidence, acceptEvidence } from './accept-evidence.ts'
+import { actorsOfFile } from './dossier-actors.ts'
+import { rowsOfDossier } from './dossier-rows.ts'
+import { type FileNames, fileNames } from './file-names.ts'
+import { FOREVER } from './forever.ts'
+import { publicationOf, writePublication } from './publications.ts'
+import type { Tables } from './tables.ts'
+import { thingJson, thingValue } from './thing-json.ts'
+import { writeDecision } from './write-decision.ts'
+import { insertAll, type Writer } from './writer.ts'
+
+/** A row to be written: what is said of a thing, and which row that supersedes. */
+type NewRow = {
+  readonly thingId: Id
+  readonly type: ThingRow['type']
+  readonly of: Id | null
+  readonly supersedes: Id | null
+  readonly how: Tables['dossier_rows']['how']
+  readonly value: string | null
+  readonly reason: string | null
+}
+
+/** The rows that make a dossier of what stands: one for each part that is new, changed, or no longer there. */
+function changesTo(rows: readonly ThingRow[], dossier: Dossier): readonly NewRow[] {
+  const standing = standingAt(rows, FOREVER)
+  const things = thingsOf(dossier)
+  const kept = new Set(things.map(({ value }) => value.id))
+  const kinds = new Map(rows.map(({ thingId, type, of }) => [thingId, { type, of }]))
+  const gone = [...standing.values()].filter(({ thingId, entry }) => entry.kind === 'value' && !kept.has(thingId))
+  return [
+    ...things.flatMap((thing) => changedThing(thing, standing.get(thing.value.id))),
+    ...gone.flatMap(({ thingId, rowId }): readonly NewRow[] => {
+      const kind = kinds.get(thingId)
+      const reason = 'it is no longer in the dossier’s file'
+      return kind === undefined ? [] : [{ thingId, ...kind, supersedes: rowId, how: 'withdrawn', value: null, reason }]
+    }),
+  ]
+}
+
+function isSame(one: Thing, other: Pick<Thing, 'type' | 'of'> & { readonly value: Thing['value'] }): boolean {
+  return one.type === other.type && one.of === other.of && isDeepStrictEqual(one.value, other.value)
+}
+
+function changedThing(thing: Thing, standing: Standing<Thing> | undefined): readonly NewRow[] {
+  // What had to go does not come back with a file that still has it.
+  if (standing?.entry.kind === 'removed') return []
+  const value = thingJson(thing)
+  if (standing?.entry.kind === 'value' && isSame(standing.entry.value, { ...thing, value: thingValue(value) }))
+    return []
+  return [
+    {
+      thingId: thing.value.id,
+      type: thing.type,
+      of: thing.of,
+      supersedes: standing?.rowId ?? null,
+      how: 'value',
+      value,
+      reason: null,
+    },
+  ]
+}
+
+async function writeRows({ trx, now, newId }: Writer, decisionId: Id, dossierId: Id, rows: readonly NewRow[]) {
+  await insertAll(rows, (some) =>
+    trx
+      .insertInto('dossier_rows')
+      .values(
+        some.map(({ thingId, type, of, supersedes, how, value, reason }) => ({
+          id: newId(),
+          decision_id: decisionId,
+          dossier_id: dossierId,
+          thing_id: thingId,
+          type,
+          of_thing: of,
+          supersedes,
+          how,
+          value,
+          reason,
+          recorded_at: now,
+        })),
+      )
+      .execute(),
+  )
+}
+
+/** The dossier with actors of the record, and what its file calls them. */
+async function named(writer: Writer, { dossier, articles }: TakenDossier, before: FileNames) {
+  const actors = await actorsOfFile(writer, dossier.actors, new Map(before.actors))
+  const known = new Map([...before.actors, ...actors])
+  const own = withActorIds(dossier, (id) => actors.get(id) ?? id)
+  const [fault] = repeatedIds(own)
+  if (fault !== undefined)
+    throw new StoreError('refused', `${dossier.id}: an id in it ${fault.sentence}; nothing was taken in`)
+  return { dossier: own, names: { actors: [...known], articles } }
+}
+
+/** Takes a dossier in: see the port. */
+export async function takeDossier(writer: Writer, taken: TakenDossier): Promise<TakeOutcome> {
+  const { id } = taken.dossier
+  const { trx } = writer
+  const before = await fileNames(trx, id, FOREVER)
+  const rows = await rowsOfDossier(trx, id)
+  const wasThere = dossierAt(rows, id, FOREVER).dossier !== null
+  const { dossier, names } = await named(writer, taken, before)
+  const changes = changesTo(rows, dossier)
+  const publication = await publicationOf(trx, id, FOREVER)
+  const isPublished = publication === null ? taken.publish : publication.isPublished
+  const outcome = { dossierId: id, parts: changes.length, isPublished, accepted: 0, refused: [] }
+  if (changes.length === 0 && isDeepStrictEqual(names, before)) return { ...outcome, state: 'known' }
+  const deed = { by: taken.by, reason: null, dossierId: id, names }
+  const evidence = await writeDecision(writer, deed, async (decisionId): Promise<AcceptedEvidence> => {
+    await writeRows(writer, decisionId, id, changes)
+    if (publication === null && isPublished)
+      await writePublication(writer, decisionId, { dossierId: id, isPublished, supersedes: null })
+    return isPublished ? acceptEvidence(writer, decisionId, dossier) : { accepted: 0, refused: [] }
+  })
+  return { ...outcome, ...evidence, state: wasThere ? 'changed' : 'added' }
+}
