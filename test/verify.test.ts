@@ -44,7 +44,7 @@ test('what was recorded is found as it was', async () => {
   expect(findings).toEqual([])
   expect(faults).toBe(0)
   expect(summary).toMatch(CLEAN)
-  expect(summary).toContain('checked 10 ledger entries and 7 records')
+  expect(summary).toContain('checked 10 ledger entries, 3 statements and 7 records')
   await record.store.close()
 })
 
@@ -54,6 +54,14 @@ const HARMS: readonly [name: string, sql: string, findings: readonly string[]][]
     'words altered',
     "update texts set text = replace(text, 'over', 'open') where text like '%Lee%'",
     ['text ID (ledger entry 3): its words were altered in the database'],
+  ],
+  [
+    'words taken out',
+    "update texts set text = substr(text, 1, 20) where text like '%Lee%'",
+    [
+      'text ID (ledger entry 3): its words were altered in the database',
+      'statement ID (reading ID): its words are not where the reading says; the text or the reading was altered in the database',
+    ],
   ],
   [
     'a headline put in',

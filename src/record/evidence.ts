@@ -1,3 +1,4 @@
+import type { Statement } from '../reading/statement.ts'
 import type { CheckPlace, Place, RecordBytes } from './archive.ts'
 import type { Id } from './id.ts'
 import type { LedgerEntry } from './ledger.ts'
@@ -11,6 +12,14 @@ export type KeptFile = { readonly file: string; readonly length: number }
 export type Unledgered = {
   readonly kind: 'capture' | 'text' | 'same-text' | 'reading' | 'decision' | 'time-stamp'
   readonly id: Id
+}
+
+/** A text with what one reading found in it. */
+export type ReadText = {
+  readonly readingId: Id
+  readonly text: string
+  /** A statement is null where what is stored of it is none any more. */
+  readonly statements: readonly { readonly id: Id; readonly statement: Statement | null }[]
 }
 
 /** The record's side of every check: what is stored, for comparison with what the ledger says and the archive holds. */
@@ -29,6 +38,8 @@ export interface Evidence {
   timeStamps(after: Id | null): Promise<readonly KeptTimeStamp[]>
   /** When the last time stamp was kept, UTC; null where there is none. */
   lastTimeStampAt(): Promise<string | null>
+  /** The reading that follows the one of id `after` ("" for the first), with its text; null at the end. */
+  readText(after: Id): Promise<ReadText | null>
   files(): Promise<readonly KeptFile[]>
   /** The records of a file from a byte on, in order: some of them, none at the end. */
   places(file: string, from: number): Promise<readonly CheckPlace[]>

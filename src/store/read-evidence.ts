@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely'
+import type { Statement } from '../reading/statement.ts'
 import type { Archive } from '../record/archive.ts'
-import type { Evidence, Unledgered } from '../record/evidence.ts'
+import type { Evidence, ReadText, Unledgered } from '../record/evidence.ts'
+import type { Id } from '../record/id.ts'
 import { bodyNow } from './ledger-bodies.ts'
 import { readEntry, readLedger } from './read-ledger.ts'
 import { readStatementEvidence } from './read-statement-evidence.ts'
@@ -39,6 +41,40 @@ async function unledgeredIn(db: Kysely<Tables>, kind: keyof typeof TABLES): Prom
   return rows.map(({ id }) => ({ kind, id }))
 }
 
+/** What is stored of a statement; null where that is none, because it was altered. */
+function statementIn(found: string | null): Statement | null {
+  try {
+    const statement = JSON.parse(found ?? 'null') as Statement | null
+    const { source, cue, content, speaker } = statement ?? {}
+    const mention = speaker === null ? [] : [speaker?.mention]
+    const areSpans = [source, cue, content, mention].every(
+      (spans) => Array.isArray(spans) && spans.every(Array.isArray),
+    )
+    return areSpans ? statement : null
+  } catch {
+    return null
+  }
+}
+
+async function readText(db: Kysely<Tables>, after: Id): Promise<ReadText | null> {
+  const row = await db
+    .selectFrom('readings as r')
+    .innerJoin('texts as t', 't.id', 'r.text_id')
+    .select(['r.id as readingId', 't.text'])
+    .where('r.id', '>', after)
+    .orderBy('r.id')
+    .limit(1)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  const found = await db
+    .selectFrom('statement_readings')
+    .select(['statement_id as id', 'found'])
+    .where('reading_id', '=', row.readingId)
+    .where('found', 'is not', null)
+    .execute()
+  return { ...row, statements: found.map((each) => ({ id: each.id, statement: statementIn(each.found) })) }
+}
+
 /** @param read runs a query in a transaction of its own */
 export function readEvidence(
   read: <T>(query: (db: Kysely<Tables>) => Promise<T>) => Promise<T>,
@@ -62,6 +98,7 @@ export function readEvidence(
     entry: (seq) => read((db) => readEntry(db, seq)),
     timeStamps: (after) => read((db) => readTimeStamps(db, after)),
     lastTimeStampAt: () => read(lastTimeStampAt),
+    readText: (after) => read((db) => readText(db, after)),
     files: () =>
       read((db) =>
         db

@@ -2,6 +2,7 @@ import type { X509Certificate } from 'node:crypto'
 import type { Archive } from '../../record/archive.ts'
 import type { Evidence } from '../../record/evidence.ts'
 import type { Finding } from '../../record/finding.ts'
+import { anchorFindings } from './anchor-findings.ts'
 import { archiveFindings } from './archive-findings.ts'
 import { ledgerFindings } from './ledger-findings.ts'
 import { type CheckedStamps, stampFindings } from './stamp-findings.ts'
@@ -43,27 +44,33 @@ function stampWords({ stamps, last }: CheckedStamps): string {
 
 /** What was checked, and what came of it. */
 function summary(
-  counts: { readonly entries: number; readonly records: number; readonly bytes: number } & CheckedStamps,
+  counts: {
+    readonly entries: number
+    readonly statements: number
+    readonly records: number
+    readonly bytes: number
+  } & CheckedStamps,
   faults: number,
 ): string {
   const megabytes = (counts.bytes / 1e6).toFixed(counts.bytes < 1e5 ? 3 : 1)
-  const checked = `checked ${counts.entries} ledger entries and ${counts.records} records of the archive (${megabytes} MB)${stampWords(counts)}`
+  const checked = `checked ${counts.entries} ledger entries, ${counts.statements} statements and ${counts.records} records of the archive (${megabytes} MB)${stampWords(counts)}`
   if (faults === 0) return `${checked}: everything is as it was recorded`
   return `${checked}: ${faults === 1 ? '1 fault' : `${faults} faults`}, each named above; what is not named is as it was recorded`
 }
 
 /**
- * Checks everything that is kept: the ledger's chain, what is stored against it, every byte of the archive, and
- * the time stamps. Prints
+ * Checks everything that is kept: the ledger's chain, what is stored against it, where every statement stands, every
+ * byte of the archive, and the time stamps. Prints
  * a line a finding.
  *
  * @returns how many faults were found
  */
 export async function verifyRecord({ evidence, archive, known, now, out }: VerifyOptions): Promise<number> {
   const ledger = await printed(ledgerFindings(evidence), out)
+  const anchors = await printed(anchorFindings(evidence), out)
   const kept = await printed(archiveFindings({ evidence, archive }), out)
   const stamps = await printed(stampFindings({ evidence, known, now }), out)
-  const faults = ledger.faults + kept.faults + stamps.faults
-  await out(summary({ entries: ledger.result, ...kept.result, ...stamps.result }, faults))
+  const faults = ledger.faults + anchors.faults + kept.faults + stamps.faults
+  await out(summary({ entries: ledger.result, statements: anchors.result, ...kept.result, ...stamps.result }, faults))
   return faults
 }
