@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { verifyRecord } from '../src/jobs/verify/verify-record.ts'
+import { systemClock } from '../src/store/system-clock.ts'
 import { openBenchRecord } from './evidence-process.ts'
 
 /** Kills that one record has to bear; checking it takes longer with each. */
@@ -33,7 +34,13 @@ async function after(folder: string, told: readonly string[]) {
   const { store, archive } = await openBenchRecord(folder, FULL_BYTES)
   try {
     const lines: string[] = []
-    const faults = await verifyRecord({ evidence: store.evidence, archive, out: async (line) => void lines.push(line) })
+    const faults = await verifyRecord({
+      evidence: store.evidence,
+      archive,
+      known: [],
+      now: systemClock.now(),
+      out: async (line) => void lines.push(line),
+    })
     const blobs = await Promise.all(told.map((sha256) => store.blob(sha256)))
     const findings = lines.slice(0, -1)
     return { faults, findings, lost: blobs.filter((blob) => blob === null).length }
