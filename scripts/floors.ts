@@ -14,7 +14,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['accounts'],
   ['view'],
   ['gather', 'archive', 'store', 'mail', 'model', 'queue'],
-  ['http', 'sqlite', 'stamp', 'warc'],
+  ['http', 'sqlite', 'stamp', 'wacz', 'warc'],
   ['record'],
   ['reading'],
   ['article'],

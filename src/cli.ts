@@ -1,6 +1,7 @@
 /** The command `onrecord`: parses what was typed, wires the parts together, and runs one command. */
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
+import { signingKey } from './archive/wacz/signing-key.ts'
 import { type FeedsCommandOptions, followFeeds, listFeeds, unfollowFeeds } from './feeds-command.ts'
 import { openFetcher } from './gather/fetch/open-fetcher.ts'
 import { userAgent } from './gather/fetch/user-agent.ts'
@@ -11,6 +12,7 @@ import { addArchive } from './jobs/add-archive.ts'
 import { addInputTo } from './jobs/add-input.ts'
 import { addPaths } from './jobs/add-paths.ts'
 import { shownProgress } from './jobs/archive-words.ts'
+import { type Exported, exportWacz } from './jobs/export/export-wacz.ts'
 import { readLines } from './jobs/read-lines.ts'
 import { FORMATS, type Format, readPaths } from './jobs/read-paths.ts'
 import { verifyRecord } from './jobs/verify/verify-record.ts'
@@ -45,6 +47,8 @@ const USAGE = `Onrecord reads news coverage and keeps the record: who said what,
        --words "…"                only entries with these words or names
   npx onrecord unfollow URL…      stop following feeds
   npx onrecord serve              serve the record
+  npx onrecord export --wacz FILE.wacz [ID|ADDRESS…]
+                                  write articles with their evidence, signed; all if none is named
   npx onrecord verify             check all that is kept, byte for byte, and name what was altered
   npx onrecord stamp              have the ledger stamped by an authority for time stamps (ONRECORD_TSA)
   npx onrecord --version          print the version
@@ -58,7 +62,6 @@ the README has all settings.
 
 const LATER: Readonly<Record<string, string>> = {
   worker: 'this version works in one process; "serve" does all of it',
-  export: 'this version exports nothing yet; "read --format json" prints what was read',
   backup: 'this version has no backup of its own yet; stop it and copy the data folder',
   restore: 'this version has no backup of its own yet; stop it and copy the data folder back',
 }
@@ -171,6 +174,36 @@ async function add(argv: readonly string[], settings: Settings): Promise<number>
   }
 }
 
+/** What was exported, in words; the digest is the one that `sha256sum` prints. */
+function exportedLine(path: string, { articles, records, bytes, sha256, key }: Exported): string {
+  const megabytes = (bytes / 1e6).toFixed(bytes < 1e5 ? 3 : 1)
+  return `${path}: ${articles} ${articles === 1 ? 'article' : 'articles'}, ${records} records of the archive, ${megabytes} MB; SHA-256 ${sha256}; signed with the key ${key}`
+}
+
+async function exportArticles(argv: readonly string[], settings: Settings): Promise<number> {
+  const { values, positionals: names } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: { wacz: { type: 'string' } },
+  })
+  const { wacz: path } = values
+  if (path === undefined || path === '') throw new WrongUse('name the file to write: "--wacz FILE.wacz"')
+  if (!path.endsWith('.wacz')) throw new WrongUse(`the file's name has to end in ".wacz", not as "${path}" does`)
+  const { store, archive } = await openRecord(settings, systemClock)
+  process.once('SIGINT', () => {
+    fault('stopped; nothing was exported')
+    process.exit(BROKEN_OFF)
+  })
+  try {
+    const key = () => signingKey(settings.dataFolder)
+    const options = { path, names, key, software: `Onrecord/${version()}` }
+    await out(exportedLine(path, await exportWacz({ store, archive, clock: systemClock }, options)))
+    return DONE
+  } finally {
+    await store.close()
+  }
+}
+
 async function verify(argv: readonly string[], settings: Settings): Promise<number> {
   if (argv.length > 0) throw new WrongUse('verify takes no paths; it checks the whole record')
   const { store, archive } = await openRecord(settings, systemClock)
@@ -231,6 +264,7 @@ async function serve(paths: readonly string[], settings: Settings): Promise<numb
 const COMMANDS: Readonly<Record<string, (argv: readonly string[], settings: Settings) => Promise<number>>> = {
   read,
   add,
+  export: exportArticles,
   verify,
   stamp,
   follow,

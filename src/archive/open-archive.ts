@@ -115,6 +115,7 @@ export function openArchive({ folder, collector, fullBytes = FULL_BYTES }: OpenA
       return { member, body: await bodyPlace(member) }
     },
     blob: async (place) => blobOfRecord(await files.reading(place.file, (read) => keptBytes(read, place))),
+    member: (place) => files.reading(place.file, (read) => keptBytes(read, place)),
     check: (file, places) => checked(files, file, places),
     sizes: () => files.sizes(),
     close: () => files.close(),

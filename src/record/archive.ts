@@ -102,6 +102,12 @@ export interface Archive {
    * @throws StoreError as `blob` does
    */
   record(place: Place): Promise<RecordBytes>
+  /**
+   * A record's gzip member, as it was kept.
+   *
+   * @throws StoreError where the file is missing, or its bytes are not those that were kept
+   */
+  member(place: Place): Promise<Uint8Array>
   /** Whether records of one file lie there as they were kept and give their blobs: for each, in the same order. */
   check(file: string, places: readonly CheckPlace[]): Promise<readonly PlaceState[]>
   /** The size of each of its files that is there, in bytes. */

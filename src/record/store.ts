@@ -3,6 +3,7 @@ import type { ArchivePlace } from './archive-place.ts'
 import type { Capture, Coverage } from './coverage.ts'
 import type { Dossiers } from './dossiers.ts'
 import type { Evidence } from './evidence.ts'
+import type { Exports } from './exports.ts'
 import type { Feeds } from './feeds.ts'
 import type { Id } from './id.ts'
 import type { LedgerHead } from './ledger.ts'
@@ -70,5 +71,7 @@ export interface Store {
   addTimeStamp(stamp: TimeStamp): Promise<LedgerHead>
   /** For checking what is stored against the ledger and the archive. */
   readonly evidence: Evidence
+  /** What leaves the record as a file. */
+  readonly exports: Exports
   close(): Promise<void>
 }

@@ -24,6 +24,8 @@ test('no row of the record can be changed, removed or replaced', async () => {
   await store.dossiers.take(taken(smallDossier([saying(articleId, statementId)])))
   const [gone, into] = (await store.speakers(EVERYTHING)).items.map(({ id }) => id)
   await store.dossiers.decideIdentity({ kind: 'merge', gone: gone ?? '', into: into ?? '' }, 'editor')
+  const { selection } = await store.exports.select([])
+  await store.exports.add({ sha256: 'a1', bytes: 1, key: 'a1', records: 1, selection })
   await store.close()
 
   const { database } = openDatabase({ folder, file: 'onrecord.sqlite' }, RECORD_FORM)
@@ -32,7 +34,7 @@ test('no row of the record can be changed, removed or replaced', async () => {
     .all()
     .map(({ name }) => String(name))
     .filter((name) => !DERIVED.test(name))
-  expect(tables.length).toBe(21)
+  expect(tables.length).toBe(22)
   for (const table of tables) {
     const [column = ''] = database
       .prepare(`select * from ${table}`)

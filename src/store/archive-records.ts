@@ -30,7 +30,7 @@ export async function placeOfBlob(db: Kysely<Tables>, sha256: string): Promise<P
 }
 
 /** Up to where the newest file of the archive belongs to the record. */
-async function archiveEnd(db: Kysely<Tables>): Promise<ArchiveEnd | null> {
+export async function archiveEnd(db: Kysely<Tables>): Promise<ArchiveEnd | null> {
   const row = await db
     .selectFrom('archive_records')
     .select(['file', 'start', 'length'])

@@ -131,6 +131,15 @@ export async function decisionBody(db: Db, id: Id): Promise<Body | null> {
   return { decision, rows, sha256: digestOfData({ ...head, ...made }), recordedAt }
 }
 
+/** What the ledger says of an export: the file's digest and size, the key that signs it, and what is in it. */
+export async function exportBody(db: Db, id: Id): Promise<Body | null> {
+  const row = await db.selectFrom('exports').selectAll().where('id', '=', id).executeTakeFirst()
+  if (row === undefined) return null
+  const { id: made, articles, article_count, record_count, recorded_at: recordedAt, ...file } = row
+  const content = { articles: articles === null ? null : (JSON.parse(articles) as Json) }
+  return { export: made, ...file, ...content, articleCount: article_count, recordCount: record_count, recordedAt }
+}
+
 type BodyOf = (db: Db, id: string) => Promise<Body | null>
 
 /** For each kind of entry about something that is stored: the field of its body that names the thing, and what is said of it. */
@@ -142,6 +151,7 @@ const BODIES: Readonly<Record<string, readonly [field: string, bodyOf: BodyOf]>>
   reading: ['reading', readingBody],
   'time-stamp': ['time-stamp', timeStampBody],
   decision: ['decision', decisionBody],
+  export: ['export', exportBody],
 }
 
 /**

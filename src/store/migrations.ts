@@ -10,6 +10,7 @@ import { DOSSIERS } from './migrations/0008-dossiers.ts'
 import { TEXT_BLOBS } from './migrations/0010-text-blobs.ts'
 import { TIME_STAMPS } from './migrations/0011-time-stamps.ts'
 import { LEDGER_OF_CAPTURES } from './migrations/0012-ledger-of-captures.ts'
+import { EXPORTS } from './migrations/0013-exports.ts'
 
 /** In the order in which they landed, not that of their numbers. One that was released is never changed: a newer one follows it. */
 const MIGRATIONS: readonly string[] = [
@@ -24,6 +25,7 @@ const MIGRATIONS: readonly string[] = [
   TIME_STAMPS,
   LEDGER_OF_CAPTURES,
   DOSSIERS,
+  EXPORTS,
 ]
 
 /** The record's database, marked as ours with "OnRe". */

@@ -8,6 +8,7 @@ import type { Clock } from '../record/clock.ts'
 import type { Capture, Coverage } from '../record/coverage.ts'
 import type { Dossiers } from '../record/dossiers.ts'
 import type { Evidence } from '../record/evidence.ts'
+import type { Exports } from '../record/exports.ts'
 import type { Feeds } from '../record/feeds.ts'
 import type { Id } from '../record/id.ts'
 import type { ListQuery } from '../record/page.ts'
@@ -27,6 +28,7 @@ import { readEvidence } from './read-evidence.ts'
 import { readSpeaker } from './read-speaker.ts'
 import { readVersion, readVersions } from './read-versions.ts'
 import { SqliteDossiers } from './sqlite-dossiers.ts'
+import { sqliteExports } from './sqlite-exports.ts'
 import { SqliteFeeds } from './sqlite-feeds.ts'
 import { SqlitePublicRecord } from './sqlite-public-record.ts'
 import type { Tables } from './tables.ts'
@@ -53,6 +55,7 @@ export class SqliteStore implements Store {
   readonly feeds: Feeds
   readonly dossiers: Dossiers
   readonly publicRecord: PublicRecord
+  readonly exports: Exports
   readonly #parts: SqliteStoreParts
 
   readonly evidence: Evidence
@@ -68,6 +71,8 @@ export class SqliteStore implements Store {
     this.feeds = new SqliteFeeds(access)
     this.dossiers = new SqliteDossiers(access)
     this.publicRecord = new SqlitePublicRecord(access)
+    this.exports = sqliteExports({ read: (read) => this.#read(read), write: (write) => this.#write(write) })
+    this.feeds = new SqliteFeeds({ read: (read) => this.#read(read), write: (write) => this.#write(write) })
   }
 
   async addCoverage(coverage: Coverage) {

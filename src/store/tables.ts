@@ -131,6 +131,17 @@ type ArchiveRecords = Recorded & {
   blob: string | null
 }
 
+/** What left the record as a file; `articles` is the JSON of their ids, or null for all there were. */
+type ExportRows = Recorded & {
+  id: string
+  sha256: string
+  bytes: number
+  key: string
+  articles: string | null
+  article_count: number
+  record_count: number
+}
+
 /** Derived: the newest text and reading of an article, and how many statements that reading found. */
 type CurrentArticles = { seq: number; article_id: string; text_id: string; reading_id: string; statements: number }
 
@@ -252,6 +263,7 @@ export type Tables = {
   statement_decisions: StatementDecisions
   identity_decisions: IdentityDecisions
   current_accepted: CurrentAccepted
+  exports: ExportRows
   current_archives: CurrentArchives
   current_articles: CurrentArticles
   current_statements: CurrentStatements

@@ -49,13 +49,18 @@ export function statementJson(statement: Statement, timeCodes: readonly TimeCode
   return { ...fields, timeCode: time === null ? null : timeCodeInFull(time) }
 }
 
-/** The line that `read --format json` prints for one input, without the line's end. */
-export function readingJson({ input, sha256, reader, article, names, statements }: ReadInput): string {
+/** One input as JSON has it: the fields of the contract in their order. */
+export function readingFields({ input, sha256, reader, article, names, statements }: ReadInput): object {
   const { headline, byline, outlet, published, language, text, url, timeCodes } = article
-  return JSON.stringify({
+  return {
     input,
     reader: { name: reader.name, version: reader.version },
     article: { headline, byline, outlet, published, language, names, text, url, sha256 },
     statements: statements.map((statement) => statementJson(statement, timeCodes)),
-  })
+  }
+}
+
+/** The line that `read --format json` prints for one input, without the line's end. */
+export function readingJson(read: ReadInput): string {
+  return JSON.stringify(readingFields(read))
 }
