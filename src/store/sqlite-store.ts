@@ -71,8 +71,7 @@ export class SqliteStore implements Store {
     this.feeds = new SqliteFeeds(access)
     this.dossiers = new SqliteDossiers(access)
     this.publicRecord = new SqlitePublicRecord(access)
-    this.exports = sqliteExports({ read: (read) => this.#read(read), write: (write) => this.#write(write) })
-    this.feeds = new SqliteFeeds({ read: (read) => this.#read(read), write: (write) => this.#write(write) })
+    this.exports = sqliteExports(access)
   }
 
   async addCoverage(coverage: Coverage) {
