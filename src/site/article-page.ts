@@ -110,8 +110,15 @@ function markedPage(article: ArticleRecord, page: TextPage, messages: Messages):
  */
 export function articlePage(
   article: ArticleRecord,
-  { shown, isSample, messages }: { readonly shown: Shown; readonly isSample: boolean; readonly messages: Messages },
+  options: {
+    readonly shown: Shown
+    readonly isSample: boolean
+    /** What is said of its text versions. */
+    readonly versions: Html | ''
+    readonly messages: Messages
+  },
 ): PageBody | null {
+  const { shown, isSample, versions, messages } = options
   const says = messages.article
   const { text, language, statementRecords: statements } = article
   const headline = shownHeadline(article)
@@ -141,6 +148,6 @@ ${pager}
 <article class="text" aria-label="${says.text}"${languageAttributes(language)}>
 ${rowsHtml(markedPage(article, page, messages), page, language)}</article>
 ${pager}
-${capturesHtml(article, messages)}`,
+${versions}${capturesHtml(article, messages)}`,
   }
 }

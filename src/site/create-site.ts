@@ -12,6 +12,7 @@ import { mountAdding } from './mount-adding.ts'
 import { mountBookmarklet } from './mount-bookmarklet.ts'
 import { mountEvidence } from './mount-evidence.ts'
 import { mountFeeds } from './mount-feeds.ts'
+import { articleVersionsHtml, mountVersions } from './mount-versions.ts'
 import { mountWork } from './mount-work.ts'
 import { sampleMark } from './sample-mark.ts'
 import { fail, formNeeds, PAGE_LENGTH, queryOf, type Site, type SiteOptions, show } from './site.ts'
@@ -57,7 +58,8 @@ function mountRecord(app: Hono, site: Site): void {
     const article = await store.article(context.req.param('id'))
     const shown = { page: context.req.query('page') ?? null, statement: context.req.query('statement') ?? null }
     const isSample = article !== null && (await site.sampleMark())(article)
-    const page = article && articlePage(article, { shown, isSample, messages })
+    const versions = article === null ? '' : await articleVersionsHtml(store, article.id, messages)
+    const page = article && articlePage(article, { shown, isSample, versions, messages })
     return page === null ? fail(site, context, 404) : show(site, context, page)
   })
   app.get('/speakers', async (context) => {
@@ -85,6 +87,7 @@ export function createSite(options: SiteOptions): Hono {
   const app = new Hono()
   mountGround(app, site)
   mountRecord(app, site)
+  mountVersions(app, site)
   mountEvidence(app, site)
   mountAdding(app, site)
   mountFeeds(app, site)

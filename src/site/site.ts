@@ -19,7 +19,10 @@ import type { IsSample } from './sample-mark.ts'
 
 /** What the site needs from the rest of the house. */
 export type SiteOptions = {
-  readonly store: Pick<Store, 'articles' | 'article' | 'speakers' | 'speaker' | 'blob' | 'evidence'>
+  readonly store: Pick<
+    Store,
+    'articles' | 'article' | 'speakers' | 'speaker' | 'versions' | 'version' | 'blob' | 'evidence'
+  >
   readonly queue: Queue
   readonly following: Following
   readonly pageToken: PageToken
