@@ -5,6 +5,7 @@ import { signingKey } from './archive/wacz/signing-key.ts'
 import { type FeedsCommandOptions, followFeeds, listFeeds, unfollowFeeds } from './feeds-command.ts'
 import { openFetcher } from './gather/fetch/open-fetcher.ts'
 import { userAgent } from './gather/fetch/user-agent.ts'
+import { filesBeside } from './gather/file-beside.ts'
 import { type InputSources, inputFiles } from './gather/input-files.ts'
 import { knownAuthorities } from './gather/known-authorities.ts'
 import type { WebArchive } from './gather/warc/archive-parts.ts'
@@ -12,6 +13,7 @@ import { addArchive } from './jobs/add-archive.ts'
 import { addInputTo } from './jobs/add-input.ts'
 import { addPaths } from './jobs/add-paths.ts'
 import { shownProgress } from './jobs/archive-words.ts'
+import { addDossier } from './jobs/dossiers/add-dossier.ts'
 import { type Exported, exportWacz } from './jobs/export/export-wacz.ts'
 import { readLines } from './jobs/read-lines.ts'
 import { FORMATS, type Format, readPaths } from './jobs/read-paths.ts'
@@ -42,7 +44,7 @@ const USAGE = `Onrecord reads news coverage and keeps the record: who said what,
        --format text|json|jsonld  for people, as JSON lines, as schema.org JSON lines
        --model small|tiny         reads best (without it), reads fastest
   npx onrecord read --jsonl       {"id","text"} lines in, {"id","statements"} lines out
-  npx onrecord add PATH…|-        add articles to the record
+  npx onrecord add PATH…|-        add articles to the record, or a dossier file with the articles beside it
   npx onrecord follow URL…        follow feeds, by their address or their site's; without URL: list them
        --words "…"                only entries with these words or names
   npx onrecord unfollow URL…      stop following feeds
@@ -166,7 +168,9 @@ async function add(argv: readonly string[], settings: Settings): Promise<number>
     const inputs = inputFiles(positionals, sourcesWith(fetcher))
     const addOne = (archive: WebArchive) =>
       addArchive(archive, { ...shared, progress: shownProgress(archive.path, status.show) })
-    return someFailed(await addPaths(inputs, { add, addArchive: addOne, out, fault }))
+    const addDossierFile = (path: string, text: string) =>
+      addDossier(text, { store, reader: open, beside: filesBeside(path) })
+    return someFailed(await addPaths(inputs, { add, addArchive: addOne, addDossier: addDossierFile, out, fault }))
   } finally {
     await fetcher.close()
     await open.close()

@@ -1,6 +1,7 @@
 /** Serves the record, adds what was named on the command line, and does what waits, until it is asked to end. */
 import { setTimeout } from 'node:timers/promises'
 import { startWork } from './background.ts'
+import { filesBeside } from './gather/file-beside.ts'
 import { type InputSources, inputFiles } from './gather/input-files.ts'
 import { pageTokenFile } from './gather/page-token-file.ts'
 import { addArchive } from './jobs/add-archive.ts'
@@ -9,6 +10,7 @@ import { addInputTo } from './jobs/add-input.ts'
 import { addPaths } from './jobs/add-paths.ts'
 import { shownProgress } from './jobs/archive-words.ts'
 import { watchStamps } from './jobs/daily-stamps.ts'
+import { addDossier } from './jobs/dossiers/add-dossier.ts'
 import { watchFeeds } from './jobs/due-feeds.ts'
 import { followingWith } from './jobs/follow-feed.ts'
 import type { Worker } from './jobs/worker.ts'
@@ -71,12 +73,13 @@ type AddingParts = {
 /** Adds what was named on the command line, with what was read in each. */
 async function addFirst(
   { store, add, addArchive, address }: AddingParts,
-  { paths, sources, width, out, fault, showStatus }: StartOptions,
+  { paths, sources, reader, width, out, fault, showStatus }: StartOptions,
   signal: AbortSignal,
 ): Promise<void> {
   await addPaths(inputFiles(paths, sources), {
     add,
     addArchive: (archive) => addArchive(archive, { fault, progress: shownProgress(archive.path, showStatus), signal }),
+    addDossier: (path, text) => addDossier(text, { store, reader, beside: filesBeside(path) }),
     out,
     fault,
     signal,

@@ -1,7 +1,7 @@
 import { type DossierFault, pathInWords } from '../dossier/dossier-fault.ts'
 import { dossierFaults } from '../dossier/dossier-faults.ts'
 import type { DossierFile } from './dossier-file.ts'
-import { jsonPlaces } from './json-places.ts'
+import { type JsonPlaces, jsonPlaces } from './json-places.ts'
 import { dossierFileSchema } from './schema.ts'
 import { shapeFault } from './schema-sentences.ts'
 import { toDossier } from './to-dossier.ts'
@@ -53,16 +53,7 @@ export function parseDossierFile(text: string): DossierFileOutcome {
     return { ok: false, faults: [notJson(json, error)] }
   }
   const places = jsonPlaces(json)
-  const refused = (faults: readonly { readonly path: readonly PropertyKey[]; readonly sentence: string }[]) => ({
-    ok: false as const,
-    faults: faults
-      .map(({ path, sentence }) => ({
-        line: lineOfNearest(path, places.lineOf),
-        path: pathInWords(path),
-        sentence: `${pathInWords(path)} ${sentence}`,
-      }))
-      .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)),
-  })
+  const refused = (faults: readonly Fault[]) => ({ ok: false as const, faults: located(faults, places) })
   const twice: readonly DossierFault[] = places.repeated.map(({ path }) => ({
     path,
     sentence: 'is there twice; join the two, or take one out',
@@ -73,6 +64,29 @@ export function parseDossierFile(text: string): DossierFileOutcome {
   const file = toDossier(parsed.data)
   const faults = dossierFaults(file.dossier)
   return faults.length > 0 ? refused(faults) : { ok: true, file }
+}
+
+/** Faults of any kind, with the path that they are about. */
+type Fault = { readonly path: readonly PropertyKey[]; readonly sentence: string }
+
+/** Faults with their lines, in the order of these. */
+function located(faults: readonly Fault[], { lineOf }: JsonPlaces): readonly DossierFileFault[] {
+  return faults
+    .map(({ path, sentence }) => ({
+      line: lineOfNearest(path, lineOf),
+      path: pathInWords(path),
+      sentence: `${pathInWords(path)} ${sentence}`,
+    }))
+    .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
+}
+
+/**
+ * Says where in a dossier file that was read stands what is wrong with it all the same.
+ *
+ * @param text of the file
+ */
+export function faultsInFile(text: string, faults: readonly DossierFault[]): readonly DossierFileFault[] {
+  return located(faults, jsonPlaces(text.replace(/^\ufeff/, '')))
 }
 
 /** The line of a value, or of what it is missing from. */

@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const CLI = new URL('../src/cli.ts', import.meta.url).pathname
+const SAMPLES = new URL('../samples/visit', import.meta.url).pathname
+const FILE = 'xinjiang-visit.dossier.json'
+
+/** A copy of the sample dossier with its articles, and the command over a data folder of its own. */
+function sampleDossier() {
+  const [folder, data] = [temporaryFolder(), temporaryFolder()]
+  cpSync(SAMPLES, folder, { recursive: true })
+  const path = join(folder, FILE)
+  const onrecord = (...args: readonly string[]) => {
+    const env = { ...process.env, ONRECORD_DATA: data }
+    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { env, encoding: 'utf8' })
+    return { status, stdout, stderr }
+  }
+  return { folder, path, onrecord, text: readFileSync(path, 'utf8') }
+}
+
+test('a dossier file brings its articles with it; again it changes nothing; what is changed supersedes', {
+  timeout: 120_000,
+}, () => {
+  const { path, onrecord, text } = sampleDossier()
+  const added = onrecord('add', path)
+  expect(added).toMatchObject({ status: 0, stderr: '' })
+  expect(added.stdout).toMatch(
+    /added \(\d+ parts, 12 articles added, \d+ statements accepted by it\); it is published/u,
+  )
+  expect(onrecord('add', path).stdout).toContain('was there already, nothing changed')
+  const changed = { ...(JSON.parse(text) as Record<string, unknown>), title: 'The visit' }
+  writeFileSync(path, JSON.stringify(changed))
+  expect(onrecord('add', path).stdout).toContain('dossier “The visit” changed (1 part); it is published')
+  expect(onrecord('verify')).toMatchObject({ status: 0 })
+})
+
+test('a dossier file with anything wrong in it adds nothing, and each wrong line is named', {
+  timeout: 120_000,
+}, () => {
+  const { path, onrecord, text } = sampleDossier()
+  const lines = text.split('\n')
+  const at = lines.findIndex((line) => line.includes('"words":'))
+  writeFileSync(
+    path,
+    lines.with(at, (lines[at] ?? '').replace(/"words": "/u, '"words": "Nobody wrote this. ')).join('\n'),
+  )
+  const refused = onrecord('add', path)
+  expect(refused).toMatchObject({ status: 1, stdout: '' })
+  expect(refused.stderr).toContain(`line ${at + 1}: `)
+  expect(refused.stderr).toMatch(
+    /words are not in \S+: "Nobody wrote this\. .*"; copy them from there letter for letter/u,
+  )
+  expect(refused.stderr).toContain('nothing of it was added')
+  expect(onrecord('verify').stdout).toContain('checked 0 ledger entries')
+})
