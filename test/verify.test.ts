@@ -19,6 +19,7 @@ async function recordIn(folder: string) {
   const record = await openRecord({ dataFolder: folder, collector: null }, systemClock)
   for (const name of ['Mara Lee', 'Tom Ross', 'Ana Ruiz'])
     await record.store.addCoverage(coverageOf(`[S:${name}] [C:said]: [Q:“It is over, “für immer” 🙂.”]`))
+  await record.store.feeds.follow({ address: 'https://example.org/feed', title: null, words: null })
   const database = new DatabaseSync(join(folder, 'onrecord.sqlite'), { enableForeignKeyConstraints: false })
   const triggers = database.prepare("select name from sqlite_schema where type = 'trigger'").all()
   for (const { name } of triggers) database.exec(`drop trigger ${name}`)
@@ -44,11 +45,14 @@ test('what was recorded is found as it was', async () => {
   expect(findings).toEqual([])
   expect(faults).toBe(0)
   expect(summary).toMatch(CLEAN)
-  expect(summary).toContain('checked 10 ledger entries, 3 statements and 7 records')
+  expect(summary).toContain('checked 11 ledger entries, 3 statements and 7 records')
   await record.store.close()
 })
 
-/** What somebody did to the database, and the lines that `verify` prints of it; ids are left out. */
+const UNTOLD = 'the ledger says nothing of it: it was put in from outside, or the ledger was cut short'
+const SHOWN = 'the record has it otherwise than lists and pages show it; what they show was altered in the database'
+
+/** What somebody did to the database, and the lines that `verify` prints of it; ids are left out. `UN` and `SH` are sentences. */
 const HARMS: readonly [name: string, sql: string, findings: readonly string[]][] = [
   [
     'words altered',
@@ -71,7 +75,10 @@ const HARMS: readonly [name: string, sql: string, findings: readonly string[]][]
   [
     'a statement given to another speaker',
     'update statement_readings set speaker_id = (select max(id) from actors) where speaker_id = (select min(id) from actors)',
-    ['reading ID (ledger entry 4): what the machine read was altered in the database'],
+    [
+      'reading ID (ledger entry 4): what the machine read, or the name of a speaker in it, was altered in the database',
+      'statement ID: SH',
+    ],
   ],
   [
     'an address put to a capture',
@@ -97,6 +104,7 @@ const HARMS: readonly [name: string, sql: string, findings: readonly string[]][]
     [
       'text ID: the ledger says nothing of it: it was put in from outside, or the ledger was cut short',
       'reading ID: the ledger says nothing of it: it was put in from outside, or the ledger was cut short',
+      'feed decision ID: UN',
     ],
   ],
   [
@@ -107,6 +115,98 @@ const HARMS: readonly [name: string, sql: string, findings: readonly string[]][]
       `${WARC} at byte N: the record that begins here is not as it was kept; its bytes were altered`,
     ],
   ],
+  [
+    'a record of the archive that no longer says which blob it holds',
+    'update archive_records set blob = null where start = (select min(start) from archive_records where blob is not null)',
+    ['capture ID (ledger entry 2): how its bytes were received was altered in the database'],
+  ],
+  [
+    "a record of the archive put to another capture's",
+    `update archive_records set capture_id = (select max(id) from captures)
+      where start = (select min(start) from archive_records where blob is not null)`,
+    [
+      'capture ID (ledger entry 2): how its bytes were received was altered in the database',
+      'capture ID (ledger entry 2): where its records lie in the archive was altered in the database',
+      'capture ID (ledger entry 8): how its bytes were received was altered in the database',
+      'capture ID (ledger entry 8): where its records lie in the archive was altered in the database',
+    ],
+  ],
+  [
+    'the name of a speaker altered',
+    "update names set name = 'Mara Leigh' where name = 'Mara Lee'",
+    ['reading ID (ledger entry 4): what the machine read, or the name of a speaker in it, was altered in the database'],
+  ],
+  [
+    'another name put to a speaker',
+    `insert into names (id, actor_id, name, normalised, script, kind, recorded_at)
+      select 'X', min(id), 'Eve', 'eve', 'Latn', 'alias', 'day' from actors`,
+    ['name X: UN'],
+  ],
+  [
+    'a name put into a reading',
+    `insert into names (id, actor_id, reading_id, name, normalised, script, kind, recorded_at)
+      select 'X', a.id, r.id, 'Eve', 'eve', 'Latn', 'alias', 'day' from actors a, readings r order by r.id limit 1`,
+    ['reading ID (ledger entry 4): what the machine read, or the name of a speaker in it, was altered in the database'],
+  ],
+  [
+    'a statement put to another article',
+    `update statements set article_id = (select max(id) from articles) where id = (select min(id) from statements);
+      update current_statements set article_seq = 3 where statement_id = (select min(id) from statements)`,
+    [
+      'reading ID (ledger entry 4): what the machine read, or the name of a speaker in it, was altered in the database',
+      'statement ID: SH',
+    ],
+  ],
+  [
+    'a list made to show another speaker',
+    `update current_statements set speaker_id = (select max(id) from actors)
+      where speaker_id = (select min(id) from actors)`,
+    ['statement ID: SH', 'actor ID: SH', 'actor ID: SH'],
+  ],
+  ['a list made to hide a speaker', 'delete from current_speakers where seq = 1', ['actor ID: SH']],
+  [
+    'a list made to hide an article',
+    'delete from current_articles where seq = 2',
+    ['article ID: SH', 'statement ID: SH'],
+  ],
+  [
+    'a list made to hide a statement',
+    'update current_statements set still_read = 0 where statement_id = (select min(id) from statements)',
+    ['statement ID: SH', 'actor ID: SH'],
+  ],
+  [
+    'the articles exchanged',
+    `update articles set seq = 9 where seq = 1; update articles set seq = 1 where seq = 2; update articles set seq = 2 where seq = 9;
+      update current_articles set seq = 9 where seq = 1; update current_articles set seq = 1 where seq = 2; update current_articles set seq = 2 where seq = 9;
+      update current_statements set article_seq = 3 - article_seq where article_seq < 3`,
+    [
+      'text ID (ledger entry 3): its headline, byline or another value beside its words was altered in the database',
+      'text ID (ledger entry 6): its headline, byline or another value beside its words was altered in the database',
+    ],
+  ],
+  [
+    'a blob taken out',
+    'delete from blobs where sha256 = (select sha256 from captures order by id limit 1)',
+    ['capture ID (ledger entry 2): the size of its bytes was altered in the database'],
+  ],
+  ['a blob put in', "insert into blobs values ('X', 1, 'day')", ['blob X: UN']],
+  ['an article put in', "insert into articles values (9, 'X', 'X', 'day')", ['article X: UN']],
+  [
+    'a record of the archive put in',
+    `insert into archive_records (file, start, length, sha256, type, record_id, date, recorded_at)
+      select file, max(start + length), 1, 'X', 'resource', 'X', 'day', 'day' from archive_records`,
+    ['archive record X: UN', `${WARC}: it ends at byte N, where N bytes were kept; it was cut short`],
+  ],
+  [
+    'a filter of a feed altered',
+    "update feed_decisions set words = 'rain'",
+    ['feed decision ID (ledger entry 11): what was decided about the feed was altered in the database'],
+  ],
+  [
+    'the address of a feed altered',
+    "update feeds set address = 'https://example.com'",
+    ['feed decision ID (ledger entry 11): what was decided about the feed was altered in the database'],
+  ],
 ]
 
 test.each(HARMS)('%s: it is named, and nothing else', async (_, sql, expected) => {
@@ -114,9 +214,12 @@ test.each(HARMS)('%s: it is named, and nothing else', async (_, sql, expected) =
   database.exec(sql)
   const { faults, findings } = await verified(record)
   const told = findings.map((line) =>
-    line.replace(/[0-9A-HJKMNP-TV-Z]{26}/gu, 'ID').replace(/at byte \d+/u, 'at byte N'),
+    line
+      .replace(/[0-9A-HJKMNP-TV-Z]{26}/gu, 'ID')
+      .replace(/at byte \d+/u, 'at byte N')
+      .replace(/where \d+/u, 'where N'),
   )
-  expect(told).toEqual(expected)
+  expect(told).toEqual(expected.map((line) => line.replace(/UN$/u, UNTOLD).replace(/SH$/u, SHOWN)))
   expect(faults).toBeGreaterThan(0)
   database.close()
   await record.store.close()

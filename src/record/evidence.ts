@@ -10,9 +10,28 @@ export type KeptFile = { readonly file: string; readonly length: number }
 
 /** Something that is stored and of which the ledger says nothing. */
 export type Unledgered = {
-  readonly kind: 'capture' | 'text' | 'same-text' | 'reading' | 'decision' | 'time-stamp'
+  readonly kind:
+    | 'capture'
+    | 'text'
+    | 'same-text'
+    | 'reading'
+    | 'time-stamp'
+    | 'export'
+    | 'decision'
+    | 'feed-decision'
+    | 'blob'
+    | 'article'
+    | 'statement'
+    | 'actor'
+    | 'name'
+    | 'feed'
+    | 'archive-record'
+  /** The SHA-256 of a blob, the WARC-Record-ID of a record of the archive. */
   readonly id: Id
 }
+
+/** Something that lists show otherwise than the record has it. */
+export type Misshown = { readonly kind: 'article' | 'statement' | 'actor'; readonly id: Id }
 
 /** A text with what one reading found in it. */
 export type ReadText = {
@@ -30,6 +49,8 @@ export interface Evidence {
   bodyNow(entry: LedgerEntry): Promise<LedgerEntry['body'] | null>
   /** Whatever is stored without an entry; the first hundred. */
   unledgered(): Promise<readonly Unledgered[]>
+  /** Whatever lists show otherwise than the record has it; the first hundred. */
+  misshown(): Promise<readonly Misshown[]>
   /** The last entry; null where there is none. */
   lastEntry(): Promise<LedgerEntry | null>
   /** The entry at a place; null where there is none. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import type { Kysely } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import type { Id } from '../record/id.ts'
 import type { Json, LedgerEntry } from '../record/ledger.ts'
-import type { Tables } from './tables.ts'
+import type { ArchiveRecords, Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
 type Body = LedgerEntry['body']
@@ -26,23 +26,35 @@ function digestOfData(data: Json): string {
 export async function captureBody(db: Db, id: Id): Promise<Body | null> {
   const row = await db.selectFrom('captures').selectAll().where('id', '=', id).executeTakeFirst()
   if (row === undefined) return null
-  const { id: capture, sha256: blob, recorded_at, ...facts } = row
-  const { size } = await db.selectFrom('blobs').select('size').where('sha256', '=', blob).executeTakeFirstOrThrow()
-  const records = await db
+  const { id: capture, sha256: blob, recorded_at, ...columns } = row
+  const kept = await db.selectFrom('blobs').select('size').where('sha256', '=', blob).executeTakeFirst()
+  const rows = await db
     .selectFrom('archive_records')
-    .select(['record_id as id', 'type', 'file', 'start as offset', 'length', 'sha256'])
+    .selectAll()
     .where('capture_id', '=', id)
     .orderBy('file')
     .orderBy('start')
     .execute()
-  return { capture, blob, size, facts: digestOfData(facts), recordedAt: recorded_at, records }
+  const records = rows.map(placeOf)
+  const facts = { ...columns, records: rows.map(recordFacts) }
+  return { capture, blob, size: kept?.size ?? null, facts: digestOfData(facts), recordedAt: recorded_at, records }
+}
+
+/** Which record it is and where it lies, as the ledger says it of each. */
+function placeOf({ record_id: id, type, file, start: offset, length, sha256 }: Selectable<ArchiveRecords>) {
+  return { id, type, file, offset, length, sha256 }
+}
+
+/** What else is known of a record. It may tell of a person, as addresses do. */
+function recordFacts({ url, date, payload_digest, blob, recorded_at }: Selectable<ArchiveRecords>) {
+  return { url, date, payload_digest, blob, recorded_at }
 }
 
 /** What the ledger says of a file of the archive: its first record, which is of no capture. */
 export async function archiveFileBody(db: Db, file: string): Promise<Body | null> {
   const row = await db
     .selectFrom('archive_records')
-    .select(['file', 'record_id as id', 'length', 'sha256'])
+    .select(['file', 'record_id as id', 'date', 'length', 'sha256', 'recorded_at as recordedAt'])
     .where('file', '=', file)
     .where('start', '=', 0)
     .executeTakeFirst()
@@ -55,13 +67,18 @@ export async function textBody(db: Db, id: Id): Promise<Body | null> {
   if (row === undefined) return null
   const { id: text, article_id: article, recorded_at: recordedAt, text: words, ...facts } = row
   const times = await db.selectFrom('text_times').select('codes').where('text_id', '=', id).executeTakeFirst()
+  const of = await db
+    .selectFrom('articles')
+    .select(['seq', 'sha256', 'recorded_at'])
+    .where('id', '=', article)
+    .executeTakeFirst()
   const first = await db
     .selectFrom('text_blobs')
     .select('sha256')
     .where('text_id', '=', id)
     .orderBy('seq')
     .executeTakeFirst()
-  const found = { ...facts, times: times?.codes ?? null }
+  const found = { ...facts, times: times?.codes ?? null, of: of ?? null }
   return {
     text,
     article,
@@ -80,18 +97,31 @@ export async function sameTextBody(db: Db, id: Id): Promise<Body | null> {
     : { 'same-text': row.id, blob: row.sha256, text: row.text_id, recordedAt: row.recorded_at }
 }
 
-/** What the ledger says of a reading: the digest of its reader, its names and its row for each statement, as they are stored. */
+/**
+ * What the ledger says of a reading: the digest of its reader, its names, its row for each statement, and the names of
+ * speakers that came into the record with it, as they are stored.
+ */
 export async function readingBody(db: Db, id: Id): Promise<Body | null> {
   const row = await db.selectFrom('readings').selectAll().where('id', '=', id).executeTakeFirst()
   if (row === undefined) return null
   const { id: reading, text_id: text, recorded_at: recordedAt, ...head } = row
   const statements = await db
-    .selectFrom('statement_readings')
-    .select(['statement_id', 'position', 'found', 'speaker_id', 'supersedes'])
-    .where('reading_id', '=', id)
-    .orderBy('statement_id')
+    .selectFrom('statement_readings as r')
+    .innerJoin('statements as s', 's.id', 'r.statement_id')
+    .select(['r.statement_id', 'r.position', 'r.found', 'r.speaker_id', 'r.supersedes', 'r.recorded_at'])
+    .select(['s.article_id', 's.recorded_at as first_recorded_at'])
+    .where('r.reading_id', '=', id)
+    .orderBy('r.statement_id')
     .execute()
-  return { reading, text, sha256: digestOfData({ ...head, statements }), recordedAt }
+  const speakers = await db
+    .selectFrom('names as n')
+    .innerJoin('actors as a', 'a.id', 'n.actor_id')
+    .selectAll('n')
+    .select(['a.seq', 'a.recorded_at as actor_recorded_at'])
+    .where('n.reading_id', '=', id)
+    .orderBy('n.id')
+    .execute()
+  return { reading, text, sha256: digestOfData({ ...head, statements, speakers }), recordedAt }
 }
 
 /** What the ledger says of a time stamp: which entry it covers, who was asked, and the digests of request and answer. */
@@ -140,6 +170,15 @@ export async function exportBody(db: Db, id: Id): Promise<Body | null> {
   return { export: made, ...file, ...content, articleCount: article_count, recordCount: record_count, recordedAt }
 }
 
+/** What the ledger says of a person's decision about a feed: the digest of that, with the feed's first address. */
+export async function feedDecisionBody(db: Db, id: Id): Promise<Body | null> {
+  const row = await db.selectFrom('feed_decisions').selectAll().where('id', '=', id).executeTakeFirst()
+  if (row === undefined) return null
+  const { id: decision, recorded_at: recordedAt, ...made } = row
+  const feed = await db.selectFrom('feeds').selectAll().where('id', '=', row.feed_id).executeTakeFirst()
+  return { 'feed-decision': decision, sha256: digestOfData({ ...made, feed: feed ?? null }), recordedAt }
+}
+
 type BodyOf = (db: Db, id: string) => Promise<Body | null>
 
 /** For each kind of entry about something that is stored: the field of its body that names the thing, and what is said of it. */
@@ -149,6 +188,7 @@ const BODIES: Readonly<Record<string, readonly [field: string, bodyOf: BodyOf]>>
   text: ['text', textBody],
   'same-text': ['same-text', sameTextBody],
   reading: ['reading', readingBody],
+  'feed-decision': ['feed-decision', feedDecisionBody],
   'time-stamp': ['time-stamp', timeStampBody],
   decision: ['decision', decisionBody],
   export: ['export', exportBody],

@@ -11,6 +11,7 @@ import { TEXT_BLOBS } from './migrations/0010-text-blobs.ts'
 import { TIME_STAMPS } from './migrations/0011-time-stamps.ts'
 import { LEDGER_OF_CAPTURES } from './migrations/0012-ledger-of-captures.ts'
 import { EXPORTS } from './migrations/0013-exports.ts'
+import { NAMES_OF_READINGS } from './migrations/0020-names-of-readings.ts'
 
 /** In the order in which they landed, not that of their numbers. One that was released is never changed: a newer one follows it. */
 const MIGRATIONS: readonly string[] = [
@@ -26,6 +27,7 @@ const MIGRATIONS: readonly string[] = [
   LEDGER_OF_CAPTURES,
   DOSSIERS,
   EXPORTS,
+  NAMES_OF_READINGS,
 ]
 
 /** The record's database, marked as ours with "OnRe". */

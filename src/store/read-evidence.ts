@@ -1,45 +1,18 @@
 import { type Kysely, sql } from 'kysely'
 import type { Statement } from '../reading/statement.ts'
 import type { Archive } from '../record/archive.ts'
-import type { Evidence, ReadText, Unledgered } from '../record/evidence.ts'
+import type { Evidence, ReadText } from '../record/evidence.ts'
 import type { Id } from '../record/id.ts'
 import { bodyNow } from './ledger-bodies.ts'
+import { readMisshown } from './list-faults.ts'
 import { readEntry, readLedger } from './read-ledger.ts'
 import { readStatementEvidence } from './read-statement-evidence.ts'
 import type { Tables } from './tables.ts'
 import { lastTimeStampAt, readTimeStamps } from './time-stamps.ts'
+import { readUnledgered } from './unledgered.ts'
 
 /** How many records are read at once. */
 const RECORDS = 1000
-
-/** More would tell nobody more. */
-const UNLEDGERED = 100
-
-const TABLES = {
-  capture: 'captures',
-  text: 'texts',
-  reading: 'readings',
-  decision: 'decisions',
-  'time-stamp': 'time_stamps',
-} as const
-
-/** The first bytes of a text are told of with the text. */
-async function unledgeredBlobs(db: Kysely<Tables>): Promise<readonly Unledgered[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from text_blobs b
-    where exists (select 1 from text_blobs first where first.text_id = b.text_id and first.seq < b.seq)
-    and id not in (select json_extract(body, '$."same-text"') from ledger where kind = 'same-text' and json_valid(body))
-    order by seq limit ${UNLEDGERED}`.execute(db)
-  return rows.map(({ id }) => ({ kind: 'same-text', id }))
-}
-
-async function unledgeredIn(db: Kysely<Tables>, kind: keyof typeof TABLES): Promise<readonly Unledgered[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from ${sql.table(TABLES[kind])}
-    where id not in (select json_extract(body, ${`$."${kind}"`}) from ledger where kind = ${kind} and json_valid(body))
-    order by id limit ${UNLEDGERED}`.execute(db)
-  return rows.map(({ id }) => ({ kind, id }))
-}
 
 /** What is stored of a statement; null where that is none, because it was altered. */
 function statementIn(found: string | null): Statement | null {
@@ -85,15 +58,8 @@ export function readEvidence(
     record: (place) => archive.record(place),
     ledger: (after) => read((db) => readLedger(db, after)),
     bodyNow: (entry) => read((db) => bodyNow(db, entry)),
-    unledgered: () =>
-      read(async (db) => [
-        ...(await unledgeredIn(db, 'capture')),
-        ...(await unledgeredIn(db, 'text')),
-        ...(await unledgeredBlobs(db)),
-        ...(await unledgeredIn(db, 'reading')),
-        ...(await unledgeredIn(db, 'time-stamp')),
-        ...(await unledgeredIn(db, 'decision')),
-      ]),
+    unledgered: () => read(readUnledgered),
+    misshown: () => read(readMisshown),
     lastEntry: () => read((db) => readEntry(db, 'last')),
     entry: (seq) => read((db) => readEntry(db, seq)),
     timeStamps: (after) => read((db) => readTimeStamps(db, after)),

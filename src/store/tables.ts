@@ -91,8 +91,10 @@ type StatementReadings = Recorded & {
 
 type Actors = Recorded & { seq: Generated<number>; id: string }
 
+/** `reading_id` is of the reading that brought the name. */
 type Names = Recorded & {
   id: string
+  reading_id: string | null
   actor_id: string
   supersedes: string | null
   name: string
@@ -116,7 +118,7 @@ type TimeStamps = Recorded & {
 }
 
 /** Where a record of a capture lies; `capture_id` is null for a file's first record, `blob` for one that holds none. */
-type ArchiveRecords = Recorded & {
+export type ArchiveRecords = Recorded & {
   file: string
   /** Of the gzip member, in bytes, as `length` is. */
   start: number

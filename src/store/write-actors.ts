@@ -39,7 +39,12 @@ async function actorNamed({ trx, now, newId }: Writer, { name, script }: ActorNa
     .executeTakeFirstOrThrow()
 }
 
-async function addNames(writer: Writer, actor: { readonly id: Id; readonly seq: number }, names: readonly ActorName[]) {
+async function addNames(
+  writer: Writer,
+  readingId: Id,
+  actor: { readonly id: Id; readonly seq: number },
+  names: readonly ActorName[],
+) {
   const { trx, now, newId } = writer
   const form = ({ name, script }: ActorName) => `${script} ${normaliseName(name)}`
   const rows = await trx
@@ -59,6 +64,7 @@ async function addNames(writer: Writer, actor: { readonly id: Id; readonly seq: 
         ...name,
         id: newId(),
         actor_id: actor.id,
+        reading_id: readingId,
         supersedes: null,
         normalised: normaliseName(name.name),
         recorded_at: now,
@@ -75,14 +81,14 @@ async function addNames(writer: Writer, actor: { readonly id: Id; readonly seq: 
  *
  * @returns actor ids by the speaker's name as the reading gives it
  */
-export async function writeActors(writer: Writer, reading: Reading): Promise<ReadonlyMap<string, Id>> {
+export async function writeActors(writer: Writer, readingId: Id, reading: Reading): Promise<ReadonlyMap<string, Id>> {
   const actors = new Map<string, Id>()
   for (const { speaker } of reading.statements) {
     if (speaker === null || actors.has(speaker.name)) continue
     const [own, ...others] = namesOf(speaker.name, reading.names)
     if (own === undefined) continue
     const actor = await actorNamed(writer, own)
-    await addNames(writer, actor, [own, ...others])
+    await addNames(writer, readingId, actor, [own, ...others])
     actors.set(speaker.name, actor.id)
   }
   return actors

@@ -1,14 +1,18 @@
 import { linkKey } from '../article/feed/link-key.ts'
 import type { FeedDecision, FeedState } from '../record/feeds.ts'
 import type { Id } from '../record/id.ts'
+import { feedDecisionBody } from './ledger-bodies.ts'
 import { columnsOf, knownFeeds } from './read-feeds.ts'
+import { writeLedger } from './write-ledger.ts'
 import type { Writer } from './writer.ts'
 
 type Decided = { readonly id: Id; readonly decision: Id | null }
 
-async function decide({ trx, now, newId }: Writer, feed: Decided, made: Pick<FeedDecision, 'deed' | 'words'>) {
+async function decide(writer: Writer, feed: Decided, made: Pick<FeedDecision, 'deed' | 'words'>) {
+  const { trx, now, newId } = writer
   const row = { id: newId(), feed_id: feed.id, supersedes: feed.decision, ...made, recorded_at: now }
   await trx.insertInto('feed_decisions').values(row).execute()
+  await writeLedger(writer, 'feed-decision', await feedDecisionBody(trx, row.id))
 }
 
 /** Changes what is given of a feed's state. */

@@ -46,9 +46,13 @@ async function isStanding(
 async function identify(
   writer: Writer,
   { textId }: ReadText,
-  { reading, earlier }: { readonly reading: Reading; readonly earlier: readonly Earlier[] },
+  {
+    readingId,
+    reading,
+    earlier,
+  }: { readonly readingId: Id; readonly reading: Reading; readonly earlier: readonly Earlier[] },
 ): Promise<readonly Found[]> {
-  const actors = await writeActors(writer, reading)
+  const actors = await writeActors(writer, readingId, reading)
   const before = new Map(earlier.map((old) => [old.id, old]))
   const kept = await keptIds(writer, earlier, { textId, later: reading.statements })
   return reading.statements.map((statement, position) => {
@@ -133,7 +137,7 @@ export async function writeReading(
     return { readingId: supersedes, kept: reading.statements.length, added: 0, gone: 0 }
 
   const readingId = await insertReading(writer, text.textId, reading, supersedes)
-  const found = await identify(writer, text, { reading, earlier })
+  const found = await identify(writer, text, { readingId, reading, earlier })
   const ids = new Set(found.map(({ id }) => id))
   const gone = isFormer ? [] : earlier.filter(({ id, stillRead }) => stillRead && !ids.has(id))
   const added = found.filter(({ before }) => before === null)

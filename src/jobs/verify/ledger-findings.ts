@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize'
-import type { Evidence, Unledgered } from '../../record/evidence.ts'
+import type { Evidence, Misshown, Unledgered } from '../../record/evidence.ts'
 import type { Finding } from '../../record/finding.ts'
 import { type LedgerEntry, type LedgerFault, ledgerFaults } from '../../record/ledger.ts'
 
@@ -19,12 +19,13 @@ const FIELDS: Readonly<Record<string, string>> = {
   'capture facts': 'how its bytes were received was altered in the database',
   'text facts': 'its headline, byline or another value beside its words was altered in the database',
   'text sha256': 'its words were altered in the database',
+  'feed-decision sha256': 'what was decided about the feed was altered in the database',
   'same-text blob': 'which bytes the text stands in was altered in the database',
   'same-text text': 'which text stands in these bytes was altered in the database',
   covers: 'which entry it covers was altered in the database',
   request: 'what was asked of the authority was altered in the database',
   answer: "the authority's answer was altered in the database",
-  'reading sha256': 'what the machine read was altered in the database',
+  'reading sha256': 'what the machine read, or the name of a speaker in it, was altered in the database',
   'decision rows': 'rows were added to what was decided, or taken out of it, in the database',
   'decision sha256': 'what was decided was altered in the database',
 }
@@ -58,6 +59,13 @@ function unledgeredFinding({ kind, id }: Unledgered): Finding {
   return { place: `${kind.replace('-', ' ')} ${id}`, sentence, isFault: true }
 }
 
+/** What a list was made to show. */
+function misshownFinding({ kind, id }: Misshown): Finding {
+  const sentence =
+    'the record has it otherwise than lists and pages show it; what they show was altered in the database'
+  return { place: `${kind} ${id}`, sentence, isFault: true }
+}
+
 /**
  * Checks the ledger's chain, and what is stored against it.
  *
@@ -74,5 +82,6 @@ export async function* ledgerFindings(evidence: Evidence): AsyncGenerator<Findin
       count += 1
     }
   yield* (await evidence.unledgered()).map(unledgeredFinding)
+  yield* (await evidence.misshown()).map(misshownFinding)
   return count
 }

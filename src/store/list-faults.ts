@@ -1,0 +1,61 @@
+import { type Kysely, sql } from 'kysely'
+import type { Misshown } from '../record/evidence.ts'
+import type { Tables } from './tables.ts'
+
+/** More would tell nobody more. */
+const MOST = 100
+
+/** The text that stands of an article: the last of those that follow the first; one that was captured late follows none. */
+const STANDING = `
+  standing as (
+    select t.article_id, t.id as text_id, r.id as reading_id
+    from texts t join readings r on r.text_id = t.id
+    where not exists (select 1 from texts later where later.supersedes = t.id)
+      and not exists (select 1 from readings later where later.supersedes = r.id)
+      and (t.supersedes is not null or t.id = (
+        select b.text_id from text_blobs b join texts one on one.id = b.text_id
+        where one.article_id = t.article_id order by b.seq limit 1))
+  )`
+
+/** Each gives the ids of what lists show otherwise than the record has it. */
+const QUERIES: readonly (readonly [kind: Misshown['kind'], query: string])[] = [
+  [
+    'article',
+    `with ${STANDING}
+    select a.id from articles a join standing s on s.article_id = a.id left join current_articles c on c.seq = a.seq
+    where (c.article_id, c.text_id, c.reading_id) is not (a.id, s.text_id, s.reading_id)
+      or c.statements <> (
+        select count(*) from statement_readings r where r.reading_id = s.reading_id and r.found is not null)`,
+  ],
+  [
+    'statement',
+    `select s.id from statements s join articles a on a.id = s.article_id
+    left join current_statements c on c.statement_id = s.id
+    left join current_articles l on l.seq = a.seq
+    left join statement_readings r on r.statement_id = s.id and r.reading_id = c.found_in
+    left join statement_readings now on now.statement_id = s.id and now.reading_id = l.reading_id
+    where c.article_seq is not a.seq or r.found is null
+      or (c.position, c.speaker_id) is not (r.position, r.speaker_id)
+      or c.still_read is not (now.found is not null)
+      or (c.still_read = 1 and c.found_in is not l.reading_id)`,
+  ],
+  [
+    'actor',
+    `with said as (
+      select speaker_id, count(*) as statements, count(distinct article_seq) as articles
+      from current_statements where still_read = 1 and speaker_id is not null group by speaker_id
+    )
+    select a.id from actors a left join said s on s.speaker_id = a.id left join current_speakers c on c.seq = a.seq
+    where (c.actor_id, c.statements, c.articles) is not (s.speaker_id, s.statements, s.articles)`,
+  ],
+]
+
+/** What the lists, which are derived from the record, show otherwise than the record has it; the first hundred of each kind. */
+export async function readMisshown(db: Kysely<Tables>): Promise<readonly Misshown[]> {
+  const found: Misshown[] = []
+  for (const [kind, query] of QUERIES) {
+    const { rows } = await sql<{ id: string }>`${sql.raw(query)} order by 1 limit ${MOST}`.execute(db)
+    found.push(...rows.map(({ id }) => ({ kind, id })))
+  }
+  return found
+}

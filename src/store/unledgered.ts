@@ -1,0 +1,55 @@
+import { type Kysely, sql } from 'kysely'
+import type { Unledgered } from '../record/evidence.ts'
+import type { Tables } from './tables.ts'
+
+/** More would tell nobody more. */
+const MOST = 100
+
+/** What has an entry of its own, by the kind of that, which is also the field that names it. */
+const WITH_ENTRY = {
+  capture: 'captures',
+  text: 'texts',
+  'same-text': 'text_blobs',
+  reading: 'readings',
+  decision: 'decisions',
+  'time-stamp': 'time_stamps',
+  export: 'exports',
+  'feed-decision': 'feed_decisions',
+} as const
+
+/** The first bytes of a text are told of with the text. */
+const SAME_TEXT = sql`exists (
+  select 1 from text_blobs first where first.text_id = text_blobs.text_id and first.seq < text_blobs.seq
+)`
+
+/** What is told of in the entry of another thing, which is not there. */
+const WITH_OTHERS: readonly (readonly [kind: Unledgered['kind'], query: string])[] = [
+  ['blob', 'select sha256 as id from blobs where sha256 not in (select sha256 from captures)'],
+  ['article', 'select id from articles where id not in (select article_id from texts)'],
+  ['statement', 'select id from statements where id not in (select statement_id from statement_readings)'],
+  ['actor', 'select id from actors where id not in (select actor_id from names)'],
+  ['name', 'select id from names where reading_id is null'],
+  ['feed', 'select id from feeds where id not in (select feed_id from feed_decisions)'],
+  [
+    'archive-record',
+    `select record_id as id from archive_records where capture_id is null and record_id not in
+      (select json_extract(body, '$.id') from ledger where kind = 'archive-file' and json_valid(body))`,
+  ],
+]
+
+/** Whatever is stored and of which no entry of the ledger tells; the first hundred of each kind. */
+export async function readUnledgered(db: Kysely<Tables>): Promise<readonly Unledgered[]> {
+  const found: Unledgered[] = []
+  for (const [kind, table] of Object.entries(WITH_ENTRY) as [keyof typeof WITH_ENTRY, string][]) {
+    const { rows } = await sql<{ id: string }>`
+      select id from ${sql.table(table)} where ${kind === 'same-text' ? SAME_TEXT : sql`true`} and id not in
+        (select json_extract(body, ${`$."${kind}"`}) from ledger where kind = ${kind} and json_valid(body))
+      order by id limit ${MOST}`.execute(db)
+    found.push(...rows.map(({ id }) => ({ kind, id })))
+  }
+  for (const [kind, query] of WITH_OTHERS) {
+    const { rows } = await sql<{ id: string }>`${sql.raw(query)} order by 1 limit ${MOST}`.execute(db)
+    found.push(...rows.map(({ id }) => ({ kind, id })))
+  }
+  return found
+}
