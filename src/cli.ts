@@ -2,6 +2,14 @@
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
 import { signingKey } from './archive/wacz/signing-key.ts'
+import {
+  exportDossier,
+  exportDossiers,
+  listDossiers,
+  publishDossier,
+  showDossier,
+  typedDay,
+} from './dossier-commands.ts'
 import { type FeedsCommandOptions, followFeeds, listFeeds, unfollowFeeds } from './feeds-command.ts'
 import { openFetcher } from './gather/fetch/open-fetcher.ts'
 import { userAgent } from './gather/fetch/user-agent.ts'
@@ -21,6 +29,7 @@ import { verifyRecord } from './jobs/verify/verify-record.ts'
 import { isModelName, MODEL_NAMES, type ModelName } from './model/open-model.ts'
 import { openRecord } from './open-record.ts'
 import { openReader } from './queue/reader.ts'
+import { recordTime } from './record/as-of/standing-at.ts'
 import { ExpectedError } from './record/expected-error.ts'
 import type { Fetcher } from './record/fetcher.ts'
 import { type Settings, settingsFrom } from './settings.ts'
@@ -51,6 +60,12 @@ const USAGE = `Onrecord reads news coverage and keeps the record: who said what,
   npx onrecord serve              serve the record
   npx onrecord export --wacz FILE.wacz [ID|ADDRESS…]
                                   write articles with their evidence, signed; all if none is named
+  npx onrecord export DOSSIER     print a dossier as a file that can be added again; --out FILE writes it;
+                                  --all --out FOLDER writes every one
+  npx onrecord show [DOSSIER]     list the dossiers, or print where one stands
+       --on DAY                   where it stood on that day, by what is known now
+       --as-of DAY                as the record knew it then
+  npx onrecord publish DOSSIER    show a dossier to everybody; unpublish: no longer
   npx onrecord verify             check all that is kept, byte for byte, and name what was altered
   npx onrecord stamp              have the ledger stamped by an authority for time stamps (ONRECORD_TSA)
   npx onrecord --version          print the version
@@ -184,14 +199,70 @@ function exportedLine(path: string, { articles, records, bytes, sha256, key }: E
   return `${path}: ${articles} ${articles === 1 ? 'article' : 'articles'}, ${records} records of the archive, ${megabytes} MB; SHA-256 ${sha256}; signed with the key ${key}`
 }
 
-async function exportArticles(argv: readonly string[], settings: Settings): Promise<number> {
-  const { values, positionals: names } = parseArgs({
+async function exportSome(argv: readonly string[], settings: Settings): Promise<number> {
+  const { values, positionals } = parseArgs({
     args: [...argv],
     allowPositionals: true,
-    options: { wacz: { type: 'string' } },
+    options: { wacz: { type: 'string' }, out: { type: 'string' }, all: { type: 'boolean' } },
   })
-  const { wacz: path } = values
-  if (path === undefined || path === '') throw new WrongUse('name the file to write: "--wacz FILE.wacz"')
+  const { wacz, out: file, all = false } = values
+  if (wacz === undefined) return exportDossierFiles(positionals, { file, all }, settings)
+  if (file !== undefined || all) throw new WrongUse('--wacz names its file itself, and without ID takes all articles')
+  return exportArticles(wacz, positionals, settings)
+}
+
+async function exportDossierFiles(
+  ids: readonly string[],
+  { file, all }: { readonly file: string | undefined; readonly all: boolean },
+  settings: Settings,
+): Promise<number> {
+  const [id, another] = ids
+  if (all) {
+    if (id !== undefined) throw new WrongUse('"--all" takes every dossier; name none beside it')
+    await exportDossiers(file ?? '.', { settings, out })
+    return DONE
+  }
+  if (id === undefined)
+    throw new WrongUse('name a dossier, or "--all" with "--out FOLDER", or for articles "--wacz FILE.wacz"')
+  if (another !== undefined) throw new WrongUse('name one dossier; "--all" with "--out FOLDER" writes every one')
+  await exportDossier(id, file ?? null, { settings, out })
+  return DONE
+}
+
+async function show(argv: readonly string[], settings: Settings): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: { 'as-of': { type: 'string' }, on: { type: 'string' } },
+  })
+  const [id, another] = positionals
+  const { 'as-of': asOf = null, on = null } = values
+  if (another !== undefined) throw new WrongUse('show takes one dossier')
+  if (id === undefined) {
+    await listDossiers(settings, out)
+    return DONE
+  }
+  if (asOf !== null && recordTime(asOf) === null)
+    throw new WrongUse(`--as-of is a day of the record, such as 2026-11-24, not "${asOf}"`)
+  const day = on === null ? null : typedDay(on)
+  if (on !== null && day === null) throw new WrongUse(`--on is a day, such as 2022-04-01, not "${on}"`)
+  await showDossier(id, { asOf, on: day }, { settings, out })
+  return DONE
+}
+
+function publishing(isPublished: boolean) {
+  return async (argv: readonly string[], settings: Settings): Promise<number> => {
+    const { positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: {} })
+    const [id, another] = positionals
+    if (id === undefined || another !== undefined)
+      throw new WrongUse('name one dossier; "npx onrecord show" lists them')
+    await publishDossier(id, isPublished, { settings, out })
+    return DONE
+  }
+}
+
+async function exportArticles(path: string, names: readonly string[], settings: Settings): Promise<number> {
+  if (path === '') throw new WrongUse('name the file to write: "--wacz FILE.wacz"')
   if (!path.endsWith('.wacz')) throw new WrongUse(`the file's name has to end in ".wacz", not as "${path}" does`)
   const { store, archive } = await openRecord(settings, systemClock)
   process.once('SIGINT', () => {
@@ -268,7 +339,10 @@ async function serve(paths: readonly string[], settings: Settings): Promise<numb
 const COMMANDS: Readonly<Record<string, (argv: readonly string[], settings: Settings) => Promise<number>>> = {
   read,
   add,
-  export: exportArticles,
+  export: exportSome,
+  show,
+  publish: publishing(true),
+  unpublish: publishing(false),
   verify,
   stamp,
   follow,

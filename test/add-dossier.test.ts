@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { parseDossierFile } from '../src/record/dossier-file/parse-dossier-file.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const CLI = new URL('../src/cli.ts', import.meta.url).pathname
@@ -31,10 +32,15 @@ test('a dossier file brings its articles with it; again it changes nothing; what
     /added \(\d+ parts, 12 articles added, \d+ statements accepted by it\); it is published/u,
   )
   expect(onrecord('add', path).stdout).toContain('was there already, nothing changed')
+  expect(parseDossierFile(onrecord('export', 'xinjiang-visit').stdout)).toEqual(parseDossierFile(text))
+  expect(onrecord('show', 'xinjiang-visit', '--on', '2022-04-01').stdout).toMatch(/schedule: (?:perhaps )?overdue/u)
+  expect(onrecord('show', 'xinjiang-visit', '--as-of', '2022-04-01').stderr).toContain('there was no dossier')
   const changed = { ...(JSON.parse(text) as Record<string, unknown>), title: 'The visit' }
   writeFileSync(path, JSON.stringify(changed))
   expect(onrecord('add', path).stdout).toContain('dossier “The visit” changed (1 part); it is published')
   expect(onrecord('verify')).toMatchObject({ status: 0 })
+  expect(onrecord('unpublish', 'xinjiang-visit')).toMatchObject({ status: 0 })
+  expect(onrecord('show').stdout).toBe('xinjiang-visit: The visit (not published)\n')
 })
 
 test('a dossier file with anything wrong in it adds nothing, and each wrong line is named', {
