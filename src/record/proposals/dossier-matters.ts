@@ -1,3 +1,5 @@
+import { namesIn } from '../../text/names.ts'
+import { wordsOf } from '../../text/span.ts'
 import type { SpeakerIndex } from '../actors/speaker-index.ts'
 import { speakerIndex } from '../actors/speaker-index.ts'
 import { type ActorIndex, actorIndex } from '../actors/speaks-for.ts'
@@ -16,6 +18,8 @@ export type DossierMatters = {
   readonly actors: ActorIndex
   readonly speakers: SpeakerIndex
   readonly title: ReadonlyMap<string, string>
+  /** The words of each name of its actors and places, and of those in its title. */
+  readonly names: readonly ReadonlyMap<string, string>[]
   /** All words that tell what it is about: its title, summary, places, and what is promised and asked. */
   readonly words: ReadonlyMap<string, string>
   readonly commitments: readonly Matter<Commitment>[]
@@ -23,18 +27,30 @@ export type DossierMatters = {
   readonly demands: readonly Matter<Demand>[]
 }
 
+/** Shorter names, "UN" or "EU", are in every other article. */
+const MIN_NAME = 4
+
+function namesInTitle(title: string): readonly string[] {
+  return namesIn(title)
+    .map(({ span }) => wordsOf(title, span))
+    .filter(({ length }) => length >= MIN_NAME)
+}
+
 /** What `dossier` is about, thing by thing. */
 export function dossierMatters(dossier: Dossier): DossierMatters {
   const matters = <T extends { readonly what: string }>(things: readonly T[]): readonly Matter<T>[] =>
     things.map((thing) => ({ thing, words: matterWords(thing.what) }))
   const terms = dossier.commitments.flatMap((commitment) => commitment.terms.map((term) => ({ ...term, commitment })))
-  const named = dossier.places.flatMap(({ names }) => names.map(({ name }) => name))
+  const namesOf = (those: readonly { readonly names: readonly { readonly name: string }[] }[]) =>
+    those.flatMap(({ names }) => names.map(({ name }) => name))
+  const named = namesOf(dossier.places)
   const whats = [...dossier.commitments, ...terms, ...dossier.demands].map(({ what }) => what)
   return {
     dossier,
     actors: actorIndex(dossier.actors),
     speakers: speakerIndex(dossier.actors, dossier.places),
     title: matterWords(dossier.title),
+    names: [...namesOf([...dossier.actors, ...dossier.places]), ...namesInTitle(dossier.title)].map(matterWords),
     words: matterWords([dossier.title, dossier.summary ?? '', ...whats, ...named].join('\n')),
     commitments: matters(dossier.commitments),
     terms: matters(terms),

@@ -3,7 +3,7 @@ import type { Found } from './found.ts'
 import { type Nearest, nearestMatter } from './nearest-matter.ts'
 import { ownCommitment } from './own-commitment.ts'
 import { deedOf, isRefusal } from './signals.ts'
-import { deedWords, dueIn, lineOf, type Told } from './told.ts'
+import { deedWords, dueIn, isSomebodys, lineOf, type Told } from './told.ts'
 
 /** A content of fewer words of its own is no promise that stands by itself. */
 const MIN_OWN_WORDS = 3
@@ -48,9 +48,9 @@ function ofDemand(told: Told, { matters, voices }: Nearest): Found | null {
   return { draft: { kind: 'reply', demandId: demand.thing.id, reply }, because: demand.words, stance: 'supports' }
 }
 
-/** Nobody's promise is none, and who refuses undertakes nothing that could be overdue. */
-function newCommitment(told: Told): Found | null {
-  const isOwn = told.reading.statement.speaker !== null && told.words.size >= MIN_OWN_WORDS
+/** A new commitment of whoever says it. Nobody's promise is none, and who refuses undertakes nothing that could be overdue. */
+export function newCommitment(told: Told): Found | null {
+  const isOwn = isSomebodys(told) && told.words.size >= MIN_OWN_WORDS
   if (!isOwn || isRefusal(deedWords(told))) return null
   const draft = { kind: 'commitment', what: lineOf(told), event: 'announced', due: dueIn(told) } as const
   return { draft, because: [], stance: 'supports' }

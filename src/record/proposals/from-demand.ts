@@ -3,14 +3,14 @@ import type { Commitment } from '../commitments/commitment.ts'
 import { declaredIn } from './declared.ts'
 import type { Found } from './found.ts'
 import { type Nearest, nearestMatter } from './nearest-matter.ts'
-import { lineOf, type Told } from './told.ts'
+import { asksFor } from './signals.ts'
+import { isSomebodys, lineOf, type Told } from './told.ts'
 
 /** A content of fewer words of its own asks for nothing that stands by itself. */
 const MIN_OWN_WORDS = 3
 
 /** What is asked for may be: a term that is sought, one more voice for a demand that is there, or a new demand. */
 export function fromDemand(told: Told, nearest: Nearest | null): Found | null {
-  const { statement } = told.reading
   if (nearest !== null) {
     const demand = nearestMatter(told, nearest.matters.demands)
     if (demand !== null)
@@ -23,8 +23,7 @@ export function fromDemand(told: Told, nearest: Nearest | null): Found | null {
         stance: 'supports',
       }
   }
-  const isSomebodys = statement.speaker !== null || statement.source.length > 0
-  if (!isSomebodys || told.words.size < MIN_OWN_WORDS) return null
+  if (!isSomebodys(told) || told.words.size < MIN_OWN_WORDS || !asksFor(told.cue, told.content)) return null
   const about = nearest === null ? null : nearestMatter(told, nearest.matters.commitments)
   return {
     draft: {

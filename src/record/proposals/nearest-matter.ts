@@ -2,42 +2,75 @@ import { matchSpeaker, type SpeakerMatch } from '../actors/match-speaker.ts'
 import { voicesOf } from '../actors/speaks-for.ts'
 import type { Id } from '../id.ts'
 import type { DossierMatters, Matter } from './dossier-matters.ts'
-import { type Shared, sharedWords } from './matter-words.ts'
+import { matterWords, type Shared, sharedWords } from './matter-words.ts'
 import type { Told } from './told.ts'
 
-/** Half of the words that tell what a thing is about, and two of them at least, have to be in a statement about it. */
-const MIN_PART = 0.5
+/** Two words in five that tell what a thing is about, and two of them at least, have to be in a statement about it. */
+const MIN_PART = 0.4
 const MIN_SHARED = 2
 /** A statement that belongs to a dossier shares so many words with it; one is enough where an actor of it speaks. */
 const MIN_DOSSIER_WORDS = 3
 /** Or else the article it stands in has such a part of the words of the dossier's title. */
-const MIN_TITLE_PART = 0.6
+const MIN_TITLE_PART = 0.5
+
+/** Whether an article names anybody, or any place, of a dossier: what names none is about something else. */
+function namesSomeOf(words: ReadonlyMap<string, string>, { names }: DossierMatters): boolean {
+  return names.some((name) => name.size > 0 && [...name.keys()].every((word) => words.has(word)))
+}
 
 /** A dossier with who says the statement there. */
 export type Nearest = {
   readonly matters: DossierMatters
   readonly speaker: SpeakerMatch
-  /** The speaker and all whom it speaks for; null where it is not certain who it is. */
+  /** The speaker and all whom it speaks for; null where several may be meant, or none. */
   readonly voices: ReadonlySet<Id> | null
 }
 
 /** Who of the dossier says it. */
-function speakerIn({ reading: { statement }, date }: Told, { speakers, dossier }: DossierMatters): SpeakerMatch {
+function speakerIn(
+  { reading: { statement }, source, date }: Told,
+  { speakers, dossier }: DossierMatters,
+): SpeakerMatch {
   const { speaker } = statement
-  if (speaker === null) return { kind: 'none' }
   const here = new Set(dossier.actors.map(({ id }) => id))
-  return matchSpeaker({ name: speaker.name, role: speaker.role, on: date }, speakers, here)
+  const byName =
+    speaker === null
+      ? matchSpeaker({ name: source, role: null, on: date }, speakers, here)
+      : matchSpeaker({ name: speaker.name, role: speaker.role, on: date }, speakers, here)
+  return speaker !== null || byName.kind !== 'none' ? byName : describedIn(source, dossier)
+}
+
+/** Whom "the mission" or "the ministry" describes: the one whose name holds all of these words. */
+function describedIn(source: string, { actors }: DossierMatters['dossier']): SpeakerMatch {
+  const words = [...matterWords(source).keys()]
+  const meant = actors.filter(({ names }) =>
+    names.some(({ name }) => {
+      const own = matterWords(name)
+      return words.length > 0 && words.every((word) => own.has(word))
+    }),
+  )
+  const [only, another] = meant
+  if (only === undefined || another !== undefined) return { kind: 'none' }
+  return { kind: 'proposed', matches: [{ actorId: only.id, reason: 'short name' }] }
+}
+
+/** The one that is certain, or the only one that is thought of: a person judges what is proposed. */
+function actorIdIn(speaker: SpeakerMatch): Id | null {
+  if (speaker.kind === 'certain') return speaker.match.actorId
+  const [only, another] = speaker.kind === 'proposed' ? speaker.matches : []
+  return another === undefined ? (only?.actorId ?? null) : null
 }
 
 function voicesIn(speaker: SpeakerMatch, { date }: Told, { actors }: DossierMatters): ReadonlySet<Id> | null {
-  if (speaker.kind !== 'certain') return null
-  const { actorId } = speaker.match
+  const actorId = actorIdIn(speaker)
+  if (actorId === null) return null
   return date === null ? new Set([actorId]) : voicesOf(actors, actorId, date)
 }
 
 /** The dossier that a statement belongs to, by its own words or by its article; null where none is near enough. */
 export function nearestDossier(told: Told, dossiers: readonly DossierMatters[]): Nearest | null {
   const [best] = dossiers
+    .filter((matters) => namesSomeOf(told.reading.articleWords, matters))
     .flatMap((matters) => {
       const speaker = speakerIn(told, matters)
       const shared = sharedWords(told.words, matters.words).words.length
@@ -64,4 +97,29 @@ export function nearestMatter<T>(
     return isNear ? [{ thing, ...shared }] : []
   })
   return near.toSorted((a, b) => b.words.length - a.words.length || b.part - a.part)[0] ?? null
+}
+
+/**
+ * The one of `matters` that a statement is about by a single word that no other of them has: "the visit", in an article
+ * about a visit and a report. Only where the statement tells that something happened or will, or who says it is of the
+ * dossier; else more of the words are needed.
+ *
+ * @param usual words that are in every statement of the dossier, and tell nothing
+ */
+export function nearestByOneWord<T>(
+  told: Told,
+  matters: readonly Matter<T>[],
+  usual: ReadonlyMap<string, string> = new Map(),
+): ReturnType<typeof nearestMatter<T>> {
+  const near = nearestMatter(told, matters)
+  if (near !== null) return near
+  const times = new Map<string, number>()
+  for (const { words } of matters) for (const word of words.keys()) times.set(word, (times.get(word) ?? 0) + 1)
+  const own = matters.flatMap(({ thing, words }) => {
+    const shared = [...words].flatMap(([key, word]) =>
+      told.words.has(key) && !usual.has(key) && times.get(key) === 1 ? [word] : [],
+    )
+    return shared.length === 0 ? [] : [{ thing, words: shared, part: shared.length / words.size }]
+  })
+  return own.toSorted((a, b) => b.words.length - a.words.length || b.part - a.part)[0] ?? null
 }

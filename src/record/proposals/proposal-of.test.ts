@@ -39,6 +39,8 @@ function draftInWords(draft: Draft): string {
       return `new demand “${draft.what}” to ${nameOf(draft.addressee)}${draft.commitmentId === null ? '' : ` about ${draft.commitmentId}`}${draft.declared === null ? '' : `, ${draft.declared.count} ${draft.declared.of}`}`
     case 'reply':
       return `${draft.demandId} ${draft.reply}`
+    case 'term':
+      return `new term “${draft.what}” of ${draft.commitmentId} ${draft.state}`
     case 'step':
       return `${draft.termId} ${draft.state}`
     case 'evidence':
@@ -160,6 +162,28 @@ const CASES: readonly [printed: string, act: Act, proposal: string][] = [
   ],
   ['[S:Ilka Morrand] [C:asked] [Q:whether the inspectors’ visit to the Tarsil Dam was cancelled]', 'ask', 'nothing'],
   ['[S:Teodor Halvane] [C:said] [Q:that inspectors were on the Tarsil Dam]', 'assert', 'nothing'],
+  [
+    'The Tarsil Dam: [S:Ilka Morrand] [C:said] [Q:that the visit would only go ahead if her staff could work unescorted]',
+    'predict',
+    'tarsil-dam: new term “that the visit would only go ahead if her staff could work unescorted” of inspection sought, by nobody known',
+  ],
+  [
+    '[S:The waters ministry] [C:said] [Q:that whoever comes to the Tarsil Dam would be free to choose whom to speak to]',
+    'predict',
+    'tarsil-dam: new term “that whoever comes to the Tarsil Dam would be free to choose whom to speak to” of inspection promised, by ministry',
+  ],
+  [
+    '[S:The candidate’s aides] [C:said] [Q:she would publish her tax returns in October]',
+    'predict',
+    'no dossier: new commitment “she would publish her tax returns in October”, due 2026-10 “in October”, by nobody known',
+  ],
+  [
+    '[S:Ilka Morrand] [C:said] [Q:the party leaders should at once agree on a successor]',
+    'assert',
+    'no dossier: new demand “the party leaders should at once agree on a successor” to nobody known, by nobody known',
+  ],
+  ['[S:the crowd] [C:shouted] [Q:“Lock the gates!”]', 'demand', 'nothing'],
+  ['[S:Ilka Morrand] [C:said] [Q:“He will make the country what it was,”]', 'predict', 'nothing'],
 ]
 
 test.each(CASES)('%s', (printed, act, expected) => {

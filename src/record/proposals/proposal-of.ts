@@ -3,7 +3,7 @@ import type { Found } from './found.ts'
 import { fromAnswer } from './from-answer.ts'
 import { fromCommit } from './from-commit.ts'
 import { fromDemand } from './from-demand.ts'
-import { fromTelling } from './from-telling.ts'
+import { fromTelling, inOtherWords } from './from-telling.ts'
 import { type Nearest, nearestDossier } from './nearest-matter.ts'
 import type { Proposal } from './proposal.ts'
 import { evidenceOf, type PlacedReading, type Told, toldBy } from './told.ts'
@@ -17,14 +17,15 @@ function foundIn(told: Told, nearest: Nearest | null): Found | null {
     case 'deny':
       return fromAnswer(told, nearest, 'disputes')
     case 'confirm':
-      return fromAnswer(told, nearest, 'supports')
+      return fromAnswer(told, nearest, 'supports') ?? inOtherWords(told, nearest)
     case 'assert':
     case 'predict':
     case null:
       return fromTelling(told, nearest)
     case 'accuse':
-    case 'ask':
     case 'concern':
+      return inOtherWords(told, nearest)
+    case 'ask':
       return null
   }
 }

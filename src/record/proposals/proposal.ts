@@ -19,6 +19,8 @@ export type Draft =
       readonly declared: DeclaredSignatories | null
     }
   | { readonly kind: 'reply'; readonly demandId: Id; readonly reply: ReplyKind }
+  /** A term that its commitment does not have yet. */
+  | { readonly kind: 'term'; readonly commitmentId: Id; readonly what: string; readonly state: TermState }
   | { readonly kind: 'step'; readonly termId: Id; readonly state: TermState }
   /** One more piece of evidence for something that is on the record: an event, a step or a demand. */
   | { readonly kind: 'evidence'; readonly for: Id }

@@ -29,6 +29,10 @@ export type PlacedReading = {
 export type Told = {
   readonly reading: PlacedReading
   readonly content: string
+  /** Who says it, in the text's words, without an article: "mission". */
+  readonly source: string
+  /** The words that attribute. */
+  readonly cue: string
   /** Source and cue, in this order. */
   readonly attribution: string
   /** What cue and content are about. */
@@ -53,10 +57,23 @@ export function toldBy(reading: PlacedReading): Told {
   return {
     reading,
     content,
+    source: inText(statement.source)
+      .join(' ')
+      .replace(/^(?:the|an?) /iu, '')
+      .replace(/[\s,]+$/u, ''),
+    cue: inText(statement.cue).join(' '),
     attribution: [...inText(statement.source), ...inText(statement.cue)].join(' '),
     words: matterWords([...inText(statement.cue), content].join(' ')),
     date: edtfOrNull(statement.saidOn) ?? edtfOrNull(published),
   }
+}
+
+/** What stands for a source and names nobody: "which", "that". */
+const NOBODY = /^(?:which|that|who|this|these|those|it|one|some|others?|people|you|\W*)$/iu
+
+/** Whether the text says who says it, be it in words that name nobody: "the candidate's aides". */
+export function isSomebodys({ reading: { statement }, source }: Told): boolean {
+  return statement.speaker !== null || !NOBODY.test(source)
 }
 
 /** Cue and content: where it is said what becomes of something. */
