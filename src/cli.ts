@@ -23,11 +23,13 @@ import { addPaths } from './jobs/add-paths.ts'
 import { shownProgress } from './jobs/archive-words.ts'
 import { addDossier } from './jobs/dossiers/add-dossier.ts'
 import { type Exported, exportWacz } from './jobs/export/export-wacz.ts'
+import { keepPictureWith, withPicture } from './jobs/keep-picture.ts'
 import { readLines } from './jobs/read-lines.ts'
 import { FORMATS, type Format, readPaths } from './jobs/read-paths.ts'
 import { verifyRecord } from './jobs/verify/verify-record.ts'
 import { isModelName, MODEL_NAMES, type ModelName } from './model/open-model.ts'
 import { openRecord } from './open-record.ts'
+import { rendererFor } from './page-renderer.ts'
 import { openReader } from './queue/reader.ts'
 import { recordTime } from './record/as-of/standing-at.ts'
 import { ExpectedError } from './record/expected-error.ts'
@@ -54,6 +56,7 @@ const USAGE = `Onrecord reads news coverage and keeps the record: who said what,
        --model small|tiny         reads best (without it), reads fastest
   npx onrecord read --jsonl       {"id","text"} lines in, {"id","statements"} lines out
   npx onrecord add PATH…|-        add articles to the record, or a dossier file with the articles beside it
+       --page                     with a picture and a PDF of each page, and all that it shows
   npx onrecord follow URL…        follow feeds, by their address or their site's; without URL: list them
        --words "…"                only entries with these words or names
   npx onrecord unfollow URL…      stop following feeds
@@ -166,7 +169,11 @@ async function read(argv: readonly string[], settings: Settings): Promise<number
 }
 
 async function add(argv: readonly string[], settings: Settings): Promise<number> {
-  const { positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: {} })
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: { page: { type: 'boolean' } },
+  })
   if (positionals.length === 0) throw new WrongUse('name the files or addresses to add, or "-" for standard input')
   const { store } = await openRecord(settings, systemClock)
   const open = reader(settings)
@@ -185,7 +192,10 @@ async function add(argv: readonly string[], settings: Settings): Promise<number>
       addArchive(archive, { ...shared, progress: shownProgress(archive.path, status.show) })
     const addDossierFile = (path: string, text: string) =>
       addDossier(text, { store, reader: open, beside: filesBeside(path) })
-    return someFailed(await addPaths(inputs, { add, addArchive: addOne, addDossier: addDossierFile, out, fault }))
+    const addEach = values.page === true ? withPicture(add, keepPictureWith(rendererFor(settings), store)) : add
+    return someFailed(
+      await addPaths(inputs, { add: addEach, addArchive: addOne, addDossier: addDossierFile, out, fault }),
+    )
   } finally {
     await fetcher.close()
     await open.close()

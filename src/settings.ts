@@ -24,6 +24,8 @@ export type Settings = {
   readonly timeAuthority: string | null
   /** A file with the certificates by which authorities are known; null where none is named. */
   readonly timeCertificates: string | null
+  /** The program that pictures pages; null where the system's own is looked for. */
+  readonly browser: string | null
   /** How many inputs are read at once, each in a process of its own. */
   readonly readers: number
 }
@@ -46,6 +48,7 @@ const Environment = z.object({
     .nullable()
     .default(null),
   ONRECORD_TSA_CA: z.string().min(1).nullable().default(null),
+  ONRECORD_CHROMIUM: z.string().min(1).nullable().default(null),
   ONRECORD_ALLOW_PRIVATE_ADDRESSES: z.enum(['yes', 'no']).default('no'),
 })
 
@@ -60,6 +63,7 @@ const TAKES: Readonly<Record<Name, string>> = {
   ONRECORD_ROBOTS: '"respect" or "ignore", or leave it out for "respect"',
   ONRECORD_TSA: 'the address of an authority for time stamps (https://…), or leave it out',
   ONRECORD_TSA_CA: 'a file of certificates, or leave it out',
+  ONRECORD_CHROMIUM: 'the program of Chromium, or leave it out for the one that the system has',
   ONRECORD_ALLOW_PRIVATE_ADDRESSES: '"yes" or "no", or leave it out for "no"',
 }
 
@@ -83,6 +87,7 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): Settings | string 
     allowPrivate: settings.ONRECORD_ALLOW_PRIVATE_ADDRESSES === 'yes',
     timeAuthority: settings.ONRECORD_TSA,
     timeCertificates: settings.ONRECORD_TSA_CA && resolve(settings.ONRECORD_TSA_CA),
+    browser: settings.ONRECORD_CHROMIUM && resolve(settings.ONRECORD_CHROMIUM),
     readers: Math.min(MAX_READERS, availableParallelism()),
   }
 }

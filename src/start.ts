@@ -15,6 +15,7 @@ import { watchFeeds } from './jobs/due-feeds.ts'
 import { followingWith } from './jobs/follow-feed.ts'
 import type { Worker } from './jobs/worker.ts'
 import { openRecord } from './open-record.ts'
+import { rendererFor } from './page-renderer.ts'
 import { openQueue } from './queue/open-queue.ts'
 import type { AddInput } from './record/input.ts'
 import type { Queue } from './record/queue.ts'
@@ -125,6 +126,7 @@ export async function start(options: StartOptions): Promise<{ readonly wasBroken
     add,
     addArchive: addArchiveWith,
     fetcher,
+    render: rendererFor(settings),
     store,
     readers: settings.readers,
     fault,

@@ -16,6 +16,7 @@ import { nextFile } from './file-names.ts'
 import { FolderFiles } from './folder-files.ts'
 import { MemoryFiles } from './memory-files.ts'
 import { packCapture } from './pack-capture.ts'
+import { packRendering } from './pack-rendering.ts'
 import { type Collector, packWarcinfo } from './warcinfo.ts'
 
 /** A gigabyte, as the standard advises. Source: ISO 28500:2017, annex on file sizes. */
@@ -99,6 +100,7 @@ export function openArchive({ folder, collector, fullBytes = FULL_BYTES }: OpenA
   const files = folder === null ? new MemoryFiles() : new FolderFiles(folder)
   return {
     pack: packCapture,
+    packRendering,
     async append(records, { end, now }) {
       const isNew = end === null || end.length >= fullBytes
       const start = isNew ? { file: nextFile(end?.file ?? null), length: 0 } : end

@@ -4,6 +4,7 @@ import type { Fetcher } from '../record/fetcher.ts'
 import type { AddInput, AddOutcome, Input } from '../record/input.ts'
 import type { Store } from '../record/store.ts'
 import type { JobEnd, JobHandler } from './job-handlers.ts'
+import type { KeepPicture } from './keep-picture.ts'
 
 /** What the record or the disk refused may be taken another time; what is wrong with an article stays wrong. */
 function endOf(outcome: AddOutcome): JobEnd {
@@ -30,6 +31,22 @@ export type UrlParts = {
   readonly fetcher: Fetcher
   readonly add: AddInput
   readonly store: Pick<Store, 'articleAt'>
+}
+
+export type PageParts = Pick<UrlParts, 'fetcher' | 'add'> & { readonly keepPicture: KeepPicture }
+
+/** The job that fetches an address, adds what stands there, and keeps it as a browser shows it. */
+export function addPageJob({ fetcher, add, keepPicture }: PageParts): JobHandler<'add-page'> {
+  return async ({ url }, { progress }) => {
+    progress({ stage: 'fetching', done: 0, total: null, unit: 'articles' })
+    const outcome = await fetcher.fetch({ url, etag: null, lastModified: null })
+    if (outcome.state === 'failed') return outcome
+    if (outcome.state === 'unchanged') return { state: 'failed', fault: NO_PAGE, mayPass: true, retryAfterMs: null }
+    progress({ stage: 'reading', done: 0, total: null, unit: 'articles' })
+    const added = endOf(await add(outcome.input))
+    if (added.state === 'failed') return added
+    return (await keepPicture(outcome.input)) ?? added
+  }
 }
 
 /** The job that fetches an address and adds what stands there. */

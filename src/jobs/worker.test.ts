@@ -52,7 +52,13 @@ beforeEach(async () => {
   worker = new Worker({
     queue,
     handlers: { 'add-url': handle, 'add-archive': handle, 'add-input': handle },
-    slots: { 'add-url': { atOnce: 3, kept: 1 }, 'add-archive': one, 'add-input': one, 'look-at-feed': one },
+    slots: {
+      'add-url': { atOnce: 3, kept: 1 },
+      'add-archive': one,
+      'add-page': one,
+      'add-input': one,
+      'look-at-feed': one,
+    },
     clock,
     crashed: 'an error of ours',
     fault: (sentence) => said.push(sentence),

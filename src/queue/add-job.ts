@@ -9,14 +9,14 @@ export type NewJob = { readonly database: DatabaseSync; readonly id: Id; readonl
 
 /** How sentences call what is to be done. */
 export function nameOf(work: Work): string {
-  if (work.kind === 'add-url') return work.url
+  if (work.kind === 'add-url' || work.kind === 'add-page') return work.url
   if (work.kind === 'add-input') return work.input.name
   return work.kind === 'add-archive' ? work.path : work.address
 }
 
 /** Whose turn an address takes: its host's; null for what no server has to answer. */
 function hostOf(work: Work): string | null {
-  return work.kind === 'add-url' && URL.canParse(work.url) ? new URL(work.url).host : null
+  return (work.kind === 'add-url' || work.kind === 'add-page') && URL.canParse(work.url) ? new URL(work.url).host : null
 }
 
 /** The job of a key that waits already, brought forward to `notBefore`; null where there is none. */

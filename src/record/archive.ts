@@ -1,4 +1,5 @@
 import type { Capture } from './coverage.ts'
+import type { Rendering } from './rendering.ts'
 
 /** Where one record of the archive lies. */
 export type Place = {
@@ -58,6 +59,13 @@ export type BodyPlace = {
 /** A record taken out of the archive as it was kept. */
 export type RecordBytes = { readonly member: Uint8Array; readonly body: BodyPlace }
 
+/** A rendering's records, and the ids of those that hold the picture and the PDF. */
+export type PackedRendering = {
+  readonly records: readonly PackedRecord[]
+  readonly pictureRecord: string
+  readonly pdfRecord: string
+}
+
 /** A record with its place. */
 export type PlacedRecord = Omit<PackedRecord, 'member'> & { readonly place: Place }
 
@@ -80,6 +88,8 @@ export interface Archive {
       readonly kept: (payloadDigest: string) => Promise<KeptRecord | null>
     },
   ): Promise<readonly PackedRecord[]>
+  /** Makes the records of a page as a browser showed it. */
+  packRendering(rendering: Rendering): Promise<PackedRendering>
   /**
    * Appends records behind `end`, or in a new file where there is none yet or it is full: that file's first record is
    * placed with them. What a broken-off append left behind `end` goes.

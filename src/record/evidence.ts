@@ -12,6 +12,7 @@ export type KeptFile = { readonly file: string; readonly length: number }
 export type Unledgered = {
   readonly kind:
     | 'capture'
+    | 'rendering'
     | 'text'
     | 'same-text'
     | 'reading'

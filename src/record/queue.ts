@@ -7,6 +7,8 @@ import type { Page } from './page.ts'
 export type Work =
   /** Of an address that a feed gave, what is in the record already is not read again under a new address. */
   | { readonly kind: 'add-url'; readonly url: string; readonly isFromFeed?: true }
+  /** With a picture of the page. */
+  | { readonly kind: 'add-page'; readonly url: string }
   | { readonly kind: 'add-input'; readonly input: Input }
   /** `path` is absolute. */
   | { readonly kind: 'add-archive'; readonly path: string }

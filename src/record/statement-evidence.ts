@@ -1,6 +1,15 @@
 import type { Place } from './archive.ts'
+import type { Id } from './id.ts'
 import type { LedgerEntry } from './ledger.ts'
 import type { CaptureRecord, PlacedStatement } from './records.ts'
+import type { Rendering } from './rendering.ts'
+
+/** A rendering as pages show it. */
+export type RenderingRecord = Pick<Rendering, 'at' | 'browser'> & {
+  readonly id: Id
+  readonly picture: Place
+  readonly pdf: Place
+}
 
 /** The bytes that a statement was read in, as they are kept. */
 export type KeptBytes = {
@@ -14,6 +23,8 @@ export type KeptBytes = {
   readonly place: Place
   /** `<urn:uuid:…>` */
   readonly recordId: string
+  /** The bytes as a browser showed them last; null where none did. */
+  readonly rendering: RenderingRecord | null
   /** What the ledger says of the capture; null where it says nothing any more. */
   readonly entry: LedgerEntry | null
 }

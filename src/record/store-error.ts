@@ -11,6 +11,7 @@ export type StoreErrorCode =
   | 'unclean'
   | 'wrong-digest'
   | 'no-such-text'
+  | 'no-such-capture'
   | 'no-such-statement'
   | 'refused'
   | 'archive-short'

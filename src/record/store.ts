@@ -10,6 +10,7 @@ import type { LedgerHead } from './ledger.ts'
 import type { ListQuery, Page } from './page.ts'
 import type { PublicRecord } from './public-record.ts'
 import type { ActorSummary, ArticleRecord, ArticleSummary, PlacedStatement } from './records.ts'
+import type { Rendering } from './rendering.ts'
 import type { ReadVersion, TextVersion } from './text-versions.ts'
 import type { TimeStamp } from './time-stamps.ts'
 
@@ -40,6 +41,12 @@ export interface Store {
    * @returns their article, or null where the bytes are not there, and then nothing was added
    */
   addCapture(capture: Capture): Promise<ArticleSummary | null>
+  /**
+   * Keeps a page that was captured as a browser showed it.
+   *
+   * @throws StoreError `no-such-capture` where these bytes were never captured at that address
+   */
+  addRendering(rendering: Rendering): Promise<Id>
   /** The SHA-256 of what a record of an archive gave that was captured at that address and time, or null. */
   blobCaptured(url: string, at: string): Promise<string | null>
   /** Up to where an archive is in the record, by what tells it from others; null where it was read to its end, or never. */

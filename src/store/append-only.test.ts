@@ -18,6 +18,11 @@ test('no row of the record can be changed, removed or replaced', async () => {
   await store.addCoverage({ ...coverage, article: { ...coverage.article, timeCodes: [[0, 0]] } })
   await store.feeds.follow({ address: 'https://example.org/feed', title: null, words: null })
   const bytes = Buffer.of(1)
+  const url = 'https://example.org/a'
+  const page = coverageOf('[S:Ana Ruiz] [C:said]: [Q:“Yes.”]', { url })
+  await store.addCoverage(page)
+  const made = { at: systemClock.now(), browser: 'none', isSandboxed: true, exchanges: [], refused: [] }
+  await store.addRendering({ ...made, sha256: page.sha256, url, picture: bytes, pdf: bytes })
   await store.addTimeStamp({ covers: { seq: 1, hash: 'a1' }, authority: 'here', request: bytes, answer: bytes })
   const { articleId } = await store.addCoverage(coverage)
   const statementId = (await store.article(articleId))?.statementRecords[0]?.id ?? ''
@@ -34,7 +39,7 @@ test('no row of the record can be changed, removed or replaced', async () => {
     .all()
     .map(({ name }) => String(name))
     .filter((name) => !DERIVED.test(name))
-  expect(tables.length).toBe(22)
+  expect(tables.length).toBe(23)
   for (const table of tables) {
     const [column = ''] = database
       .prepare(`select * from ${table}`)

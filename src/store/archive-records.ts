@@ -45,7 +45,7 @@ export async function archiveEnd(db: Kysely<Tables>): Promise<ArchiveEnd | null>
 export async function writeArchiveRecords(
   writer: Writer,
   records: readonly PackedRecord[],
-  of: { readonly captureId: Id; readonly blob: string },
+  of: { readonly captureId: Id; readonly blob: string | null; readonly renderingId?: Id },
 ): Promise<void> {
   const { trx, now, archive } = writer
   const placed = await archive.append(records, { end: await archiveEnd(trx), now })
@@ -62,6 +62,7 @@ export async function writeArchiveRecords(
     capture_id: type === 'warcinfo' ? null : of.captureId,
     blob: holdsBlob ? of.blob : null,
     recorded_at: now,
+    rendering_id: type === 'warcinfo' ? null : (of.renderingId ?? null),
   }))
   await insertAll(rows, (some) => trx.insertInto('archive_records').values(some).execute())
   const [first] = placed

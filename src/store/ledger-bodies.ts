@@ -22,19 +22,18 @@ function digestOfData(data: Json): string {
   return digestOfText(canonicalize(data) ?? '')
 }
 
+/** Records in their order. */
+function recordsIn(db: Db) {
+  return db.selectFrom('archive_records').selectAll().orderBy('file').orderBy('start')
+}
+
 /** What the ledger says of a capture: its blob, the digest of how it was received, and where its records lie. */
 export async function captureBody(db: Db, id: Id): Promise<Body | null> {
   const row = await db.selectFrom('captures').selectAll().where('id', '=', id).executeTakeFirst()
   if (row === undefined) return null
   const { id: capture, sha256: blob, recorded_at, ...columns } = row
   const kept = await db.selectFrom('blobs').select('size').where('sha256', '=', blob).executeTakeFirst()
-  const rows = await db
-    .selectFrom('archive_records')
-    .selectAll()
-    .where('capture_id', '=', id)
-    .orderBy('file')
-    .orderBy('start')
-    .execute()
+  const rows = await recordsIn(db).where('capture_id', '=', id).where('rendering_id', 'is', null).execute()
   const records = rows.map(placeOf)
   const facts = { ...columns, records: rows.map(recordFacts) }
   return { capture, blob, size: kept?.size ?? null, facts: digestOfData(facts), recordedAt: recorded_at, records }
@@ -48,6 +47,16 @@ function placeOf({ record_id: id, type, file, start: offset, length, sha256 }: S
 /** What else is known of a record. It may tell of a person, as addresses do. */
 function recordFacts({ url, date, payload_digest, blob, recorded_at }: Selectable<ArchiveRecords>) {
   return { url, date, payload_digest, blob, recorded_at }
+}
+
+/** What the ledger says of a rendering: of which capture, the digest of how it was made, and where its records lie. */
+export async function renderingBody(db: Db, id: Id): Promise<Body | null> {
+  const row = await db.selectFrom('renderings').selectAll().where('id', '=', id).executeTakeFirst()
+  if (row === undefined) return null
+  const { id: rendering, capture_id: capture, recorded_at: recordedAt, ...columns } = row
+  const rows = await recordsIn(db).where('rendering_id', '=', id).execute()
+  const facts = { ...columns, records: rows.map(recordFacts) }
+  return { rendering, capture, facts: digestOfData(facts), recordedAt, records: rows.map(placeOf) }
 }
 
 /** What the ledger says of a file of the archive: its first record, which is of no capture. */
@@ -184,6 +193,7 @@ type BodyOf = (db: Db, id: string) => Promise<Body | null>
 /** For each kind of entry about something that is stored: the field of its body that names the thing, and what is said of it. */
 const BODIES: Readonly<Record<string, readonly [field: string, bodyOf: BodyOf]>> = {
   capture: ['capture', captureBody],
+  rendering: ['rendering', renderingBody],
   'archive-file': ['file', archiveFileBody],
   text: ['text', textBody],
   'same-text': ['same-text', sameTextBody],

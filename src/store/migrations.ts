@@ -11,6 +11,7 @@ import { TEXT_BLOBS } from './migrations/0010-text-blobs.ts'
 import { TIME_STAMPS } from './migrations/0011-time-stamps.ts'
 import { LEDGER_OF_CAPTURES } from './migrations/0012-ledger-of-captures.ts'
 import { EXPORTS } from './migrations/0013-exports.ts'
+import { RENDERINGS } from './migrations/0014-renderings.ts'
 import { NAMES_OF_READINGS } from './migrations/0020-names-of-readings.ts'
 
 /** In the order in which they landed, not that of their numbers. One that was released is never changed: a newer one follows it. */
@@ -28,6 +29,7 @@ const MIGRATIONS: readonly string[] = [
   DOSSIERS,
   EXPORTS,
   NAMES_OF_READINGS,
+  RENDERINGS,
 ]
 
 /** The record's database, marked as ours with "OnRe". */

@@ -7,6 +7,7 @@ import { statementOf, statementRows } from './read-article.ts'
 import { readCapture } from './read-captures.ts'
 import { entryOf } from './read-ledger.ts'
 import { placed } from './read-speaker.ts'
+import { readRendering } from './renderings.ts'
 import type { Tables } from './tables.ts'
 
 /** What the ledger says of a capture; an index of the same words finds it. */
@@ -38,7 +39,8 @@ async function keptBytes(db: Kysely<Tables>, textId: Id): Promise<KeptBytes | nu
   const capture = await readCapture(db, captureId)
   if (capture === null) return null
   const place = { file, offset, length, sha256 }
-  return { capture, sha256: blob, size, place, recordId, entry: await entryOfCapture(db, captureId) }
+  const [rendering, entry] = [await readRendering(db, blob), await entryOfCapture(db, captureId)]
+  return { capture, sha256: blob, size, place, recordId, rendering, entry }
 }
 
 /** A statement with the bytes that it stands in, or null. */

@@ -13,6 +13,7 @@ import type { Feeds } from '../record/feeds.ts'
 import type { Id } from '../record/id.ts'
 import type { ListQuery } from '../record/page.ts'
 import type { PublicRecord } from '../record/public-record.ts'
+import type { Rendering } from '../record/rendering.ts'
 import type { Store } from '../record/store.ts'
 import { StoreError } from '../record/store-error.ts'
 import type { TimeStamp } from '../record/time-stamps.ts'
@@ -27,6 +28,7 @@ import { readArticleRecord } from './read-article.ts'
 import { readEvidence } from './read-evidence.ts'
 import { readSpeaker } from './read-speaker.ts'
 import { readVersion, readVersions } from './read-versions.ts'
+import { writeRendering } from './renderings.ts'
 import { SqliteDossiers } from './sqlite-dossiers.ts'
 import { sqliteExports } from './sqlite-exports.ts'
 import { SqliteFeeds } from './sqlite-feeds.ts'
@@ -87,6 +89,12 @@ export class SqliteStore implements Store {
     if (known === null || !isNewCapture(capture)) return known
     const records = await this.#pack(capture, null)
     return this.#write((writer) => captureOfKnown(writer, { capture, records }))
+  }
+
+  async addRendering(rendering: Rendering) {
+    assertClean({ url: rendering.url, browser: rendering.browser })
+    const packed = await this.#parts.archive.packRendering(rendering)
+    return this.#write((writer) => writeRendering(writer, rendering, packed))
   }
 
   async blobCaptured(url: string, at: string) {

@@ -117,7 +117,10 @@ type TimeStamps = Recorded & {
   answer: Uint8Array
 }
 
-/** Where a record of a capture lies; `capture_id` is null for a file's first record, `blob` for one that holds none. */
+/**
+ * Where a record of a capture lies; `capture_id` is null for a file's first record, `blob` for one that holds none, and
+ * `rendering_id` for all but those of a rendering.
+ */
 export type ArchiveRecords = Recorded & {
   file: string
   /** Of the gzip member, in bytes, as `length` is. */
@@ -131,6 +134,17 @@ export type ArchiveRecords = Recorded & {
   payload_digest: string | null
   capture_id: string | null
   blob: string | null
+  rendering_id: string | null
+}
+
+/** `at` is when the picture was taken; the two records are named by their ids. */
+type Renderings = Recorded & {
+  id: string
+  capture_id: string
+  at: string
+  browser: string
+  picture_record: string
+  pdf_record: string
 }
 
 /** What left the record as a file; `articles` is the JSON of their ids, or null for all there were. */
@@ -258,6 +272,7 @@ export type Tables = {
   feed_entries: FeedEntries
   feed_entry_keys: FeedEntryKeys
   archive_records: ArchiveRecords
+  renderings: Renderings
   time_stamps: TimeStamps
   decisions: Decisions
   dossier_rows: DossierRows

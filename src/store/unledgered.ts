@@ -8,6 +8,7 @@ const MOST = 100
 /** What has an entry of its own, by the kind of that, which is also the field that names it. */
 const WITH_ENTRY = {
   capture: 'captures',
+  rendering: 'renderings',
   text: 'texts',
   'same-text': 'text_blobs',
   reading: 'readings',

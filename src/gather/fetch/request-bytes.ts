@@ -6,18 +6,24 @@ export type RequestOptions = {
   /** What the server said of the page the last time; null where there was none. */
   readonly etag: string | null
   readonly lastModified: string | null
+  /** More headers; `Accept` instead of the usual one. */
+  readonly others?: readonly (readonly [name: string, value: string])[]
 }
 
 /** A value that stays within its header: no control character, a line's end least of all; each character one byte. */
 const HEADER_VALUE = /^[\t\u0020-\u007e\u0080-\u00ff]{1,1000}$/
 
+/** What is asked for where a page is. */
+const ACCEPT = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'
+
 /** The bytes of a request for `url`, over a connection that serves this one only. */
-export function requestBytes(url: URL, { userAgent, etag, lastModified }: RequestOptions): Uint8Array {
+export function requestBytes(url: URL, { userAgent, etag, lastModified, others = [] }: RequestOptions): Uint8Array {
   const headers: readonly (readonly [name: string, value: string | null])[] = [
     ['Host', url.host],
     ['User-Agent', userAgent],
-    ['Accept', 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'],
+    ['Accept', others.find(([name]) => name === 'Accept')?.[1] ?? ACCEPT],
     ['Accept-Encoding', ACCEPTED_CODINGS],
+    ...others.filter(([name]) => name !== 'Accept'),
     ['If-None-Match', etag],
     ['If-Modified-Since', lastModified],
     ['Connection', 'close'],

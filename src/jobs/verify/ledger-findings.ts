@@ -16,6 +16,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   size: 'the size of its bytes was altered in the database',
   records: 'where its records lie in the archive was altered in the database',
   recordedAt: 'when it was recorded was altered in the database',
+  'rendering capture': 'of which capture it is was altered in the database',
+  'rendering facts': 'how it was made was altered in the database',
   'capture facts': 'how its bytes were received was altered in the database',
   'text facts': 'its headline, byline or another value beside its words was altered in the database',
   'text sha256': 'its words were altered in the database',

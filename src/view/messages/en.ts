@@ -210,6 +210,7 @@ export const en = {
       `${sentence}. It failed ${failures === 1 ? 'once' : `${NUMBER.format(failures)} times`}; the next try is on ${next}.`,
     kinds: {
       'add-url': 'An address to fetch and add',
+      'add-page': 'An address to fetch, add and picture',
       'add-input': 'Something handed in to add',
       'add-archive': 'An archive to add',
       'look-at-feed': 'A feed to look at',
