@@ -15,7 +15,7 @@ function full(path: string, cause?: unknown): StoreError {
 /** What a person can do about the system's errors. */
 function named(path: string, error: unknown): unknown {
   const { code } = error as NodeJS.ErrnoException
-  if (code === 'ENOSPC' || code === 'EDQUOT') return full(path, error)
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') return full(path, error)
   if (code === 'ENOENT')
     return new StoreError('archive-short', `${path}: this file of the archive is missing; put it back`, {
       cause: error,
@@ -25,6 +25,15 @@ function named(path: string, error: unknown): unknown {
       cause: error,
     })
   return error
+}
+
+/** The same for reading: whatever the system says, this file cannot be read here and now. */
+function namedInReading(path: string, error: unknown): unknown {
+  const { code } = error as NodeJS.ErrnoException
+  if (error instanceof StoreError || code === 'ENOENT' || code === undefined) return named(path, error)
+  if (code === 'EACCES' || code === 'EPERM')
+    return new StoreError('not-writable', `${path}: it may not be read; give this user the right to`, { cause: error })
+  return new StoreError('damaged', `${path}: the system cannot read it (${code}); put back a backup`, { cause: error })
 }
 
 /** The archive in a folder. A file is opened once for writing and stays open while it is the newest. */
@@ -71,16 +80,17 @@ export class FolderFiles implements ArchiveFiles {
         await handle.close()
       }
     } catch (error) {
-      throw named(path, error)
+      throw namedInReading(path, error)
     }
   }
 
   async sizes(): Promise<ReadonlyMap<string, number>> {
     try {
-      const files = (await readdir(this.#folder)).filter(isArchiveFile).sort()
-      return new Map(
-        await Promise.all(files.map(async (file) => [file, (await stat(join(this.#folder, file))).size] as const)),
+      const names = (await readdir(this.#folder)).filter(isArchiveFile).sort()
+      const entries = await Promise.all(
+        names.map(async (file) => ({ file, entry: await stat(join(this.#folder, file)) })),
       )
+      return new Map(entries.filter(({ entry }) => entry.isFile()).map(({ file, entry }) => [file, entry.size]))
     } catch (error) {
       // Nothing was captured yet.
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Map()

@@ -81,7 +81,7 @@ async function statesOf(read: ReadBytes, places: readonly CheckPlace[]): Promise
   return states
 }
 
-/** The same for a file that may not be there. */
+/** The same for a file that may not be there, or that the system does not let us read. */
 async function checked(
   files: ArchiveFiles,
   file: string,
@@ -90,7 +90,7 @@ async function checked(
   try {
     return await files.reading(file, (read) => statesOf(read, places))
   } catch (error) {
-    if (error instanceof StoreError && error.code === 'archive-short') return places.map(() => 'missing')
+    if (error instanceof StoreError) return places.map(() => 'missing')
     throw error
   }
 }

@@ -36,8 +36,7 @@ function asKyselyDatabase(database: DatabaseSync): SqliteDatabase {
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
         run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
-        // Steps through its rows while others may be asked: a statement of its own.
-        iterate: (parameters) => database.prepare(sql).iterate(...(parameters as SQLInputValue[])),
+        iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
       }
     },
   }
@@ -48,9 +47,21 @@ function asKyselyDatabase(database: DatabaseSync): SqliteDatabase {
  * as soon as another process had written in between.
  */
 class ImmediateDriver extends SqliteDriver {
+  readonly #database: DatabaseSync
+
+  constructor(database: DatabaseSync, adapted: SqliteDatabase) {
+    super({ database: adapted })
+    this.#database = database
+  }
+
   override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
     const begin = settings?.accessMode === 'read only' ? 'begin' : 'begin immediate'
     await connection.executeQuery(CompiledQuery.raw(begin))
+  }
+
+  /** A full disk makes SQLite roll back by itself; to ask for it again would hide that the disk is full. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.isTransaction) await super.rollbackTransaction(connection)
   }
 }
 
@@ -62,16 +73,18 @@ class Adapter extends SqliteAdapter {
 
 /** Kysely's dialect for an open `database`, which Kysely closes. */
 export class NodeSqliteDialect extends SqliteDialect {
-  readonly #database: SqliteDatabase
+  readonly #database: DatabaseSync
+  readonly #adapted: SqliteDatabase
 
   constructor(database: DatabaseSync) {
     const adapted = asKyselyDatabase(database)
     super({ database: adapted })
-    this.#database = adapted
+    this.#database = database
+    this.#adapted = adapted
   }
 
   override createDriver(): ImmediateDriver {
-    return new ImmediateDriver({ database: this.#database })
+    return new ImmediateDriver(this.#database, this.#adapted)
   }
 
   override createAdapter(): Adapter {
