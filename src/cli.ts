@@ -27,6 +27,7 @@ import { keepPictureWith, withPicture } from './jobs/keep-picture.ts'
 import { readLines } from './jobs/read-lines.ts'
 import { FORMATS, type Format, readPaths } from './jobs/read-paths.ts'
 import { verifyRecord } from './jobs/verify/verify-record.ts'
+import { verifyWacz } from './jobs/verify/wacz/verify-wacz.ts'
 import { isModelName, MODEL_NAMES, type ModelName } from './model/open-model.ts'
 import { openRecord } from './open-record.ts'
 import { rendererFor } from './page-renderer.ts'
@@ -70,6 +71,7 @@ const USAGE = `Onrecord reads news coverage and keeps the record: who said what,
        --as-of DAY                as the record knew it then
   npx onrecord publish DOSSIER    show a dossier to everybody; unpublish: no longer
   npx onrecord verify             check all that is kept, byte for byte, and name what was altered
+  npx onrecord verify FILE.wacz   check an export by itself, on any machine
   npx onrecord stamp              have the ledger stamped by an authority for time stamps (ONRECORD_TSA)
   npx onrecord --version          print the version
 
@@ -290,7 +292,10 @@ async function exportArticles(path: string, names: readonly string[], settings: 
 }
 
 async function verify(argv: readonly string[], settings: Settings): Promise<number> {
-  if (argv.length > 0) throw new WrongUse('verify takes no paths; it checks the whole record')
+  const { positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: {} })
+  const [path, ...others] = positionals
+  if (others.length > 0) throw new WrongUse('verify takes one export, or nothing for the whole record')
+  if (path !== undefined) return someFailed(await verifyWacz(path, out))
   const { store, archive } = await openRecord(settings, systemClock)
   try {
     const known = knownAuthorities(settings.timeCertificates)

@@ -6,28 +6,13 @@ import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { openRecord } from '../src/open-record.ts'
 import { systemClock } from '../src/store/system-clock.ts'
-import { PART_NAMES } from '../src/wacz/part-names.ts'
-import { headLength, headOffsets, listLength, sizesInList } from '../src/wacz/zip-layout.ts'
+import { partsOf } from './export-parts.ts'
 import { exportIn, PAGE_URL, recordWithPage } from './exported-record.ts'
 import { coverageOf } from './marked-coverage.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 /** A Python environment in which the package `wacz` is installed: its validator is then asked too. */
 const VALIDATOR = process.env['ONRECORD_WACZ_VENV']
-
-/** The files in an export, by name. */
-function partsOf(path: string): ReadonlyMap<string, Buffer> {
-  const bytes = readFileSync(path)
-  const sizes = sizesInList(bytes.subarray(bytes.length - listLength(PART_NAMES)), PART_NAMES)
-  const parts = PART_NAMES.map((name, at) => ({ name, size: sizes[at] ?? 0 }))
-  const offsets = headOffsets(parts)
-  return new Map(
-    parts.map(({ name, size }, at) => {
-      const start = (offsets[at] ?? 0) + headLength(name)
-      return [name, bytes.subarray(start, start + size)]
-    }),
-  )
-}
 
 function linesOf(path: string, name: string): readonly Record<string, unknown>[] {
   const words = partsOf(path).get(name)?.toString() ?? ''

@@ -1,10 +1,10 @@
 import type { X509Certificate } from 'node:crypto'
 import type { Archive } from '../../record/archive.ts'
 import type { Evidence } from '../../record/evidence.ts'
-import type { Finding } from '../../record/finding.ts'
 import { anchorFindings } from './anchor-findings.ts'
 import { archiveFindings } from './archive-findings.ts'
 import { ledgerFindings } from './ledger-findings.ts'
+import { faultsWords, printed } from './printed.ts'
 import { type CheckedStamps, stampFindings } from './stamp-findings.ts'
 
 export type VerifyOptions = {
@@ -15,24 +15,6 @@ export type VerifyOptions = {
   /** UTC. */
   readonly now: string
   readonly out: (line: string) => Promise<void>
-}
-
-function lineOf({ place, sentence }: Finding): string {
-  return `${place}: ${sentence}`
-}
-
-/** Prints findings as they come. */
-async function printed<Result>(
-  findings: AsyncGenerator<Finding, Result>,
-  out: VerifyOptions['out'],
-): Promise<{ readonly faults: number; readonly result: Result }> {
-  let faults = 0
-  for (;;) {
-    const { value, done } = await findings.next()
-    if (done === true) return { faults, result: value }
-    if (value.isFault) faults += 1
-    await out(lineOf(value))
-  }
 }
 
 /** What was checked of time stamps; nothing where there is none. */
@@ -55,7 +37,7 @@ function summary(
   const megabytes = (counts.bytes / 1e6).toFixed(counts.bytes < 1e5 ? 3 : 1)
   const checked = `checked ${counts.entries} ledger entries, ${counts.statements} statements and ${counts.records} records of the archive (${megabytes} MB)${stampWords(counts)}`
   if (faults === 0) return `${checked}: everything is as it was recorded`
-  return `${checked}: ${faults === 1 ? '1 fault' : `${faults} faults`}, each named above; what is not named is as it was recorded`
+  return `${checked}: ${faultsWords(faults)}`
 }
 
 /**

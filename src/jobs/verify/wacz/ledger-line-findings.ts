@@ -1,0 +1,106 @@
+import canonicalize from 'canonicalize'
+import { z } from 'zod'
+import type { PartPlace, WaczReader } from '../../../archive/wacz/wacz-reader.ts'
+import type { Finding } from '../../../record/finding.ts'
+import { hashOf, type Json, type LedgerEntry, type LedgerHead } from '../../../record/ledger.ts'
+import { fault } from './fault.ts'
+import { partLines } from './part-lines.ts'
+import type { CheckedRecords, WaczRecord } from './record-findings.ts'
+
+const EntryLine = z.object({
+  seq: z.int().min(1),
+  at: z.string(),
+  kind: z.string(),
+  body: z.record(z.string(), z.json()),
+  previous: z.string(),
+  hash: z.string(),
+})
+
+/** A record as the ledger tells of it. */
+const ToldRecord = z.object({ id: z.string(), file: z.string(), offset: z.int(), length: z.int(), sha256: z.string() })
+/** The first record of an archive file, which begins at its byte 0. */
+const ToldFile = ToldRecord.omit({ offset: true })
+
+/** What the ledger says, for the files beside it. */
+export type ToldByLedger = {
+  readonly entries: number
+  /** The digest of each text's words, by its id. */
+  readonly texts: ReadonlyMap<string, string>
+  /** SHA-256 of the bytes that captures brought. */
+  readonly blobs: ReadonlySet<string>
+}
+
+/** Why an entry does not hold, by itself and behind the one before it. */
+function entryFaults(before: LedgerEntry | null, entry: LedgerEntry): readonly string[] {
+  const faults: string[] = []
+  if (hashOf(entry) !== entry.hash) faults.push('its hash is not the one its words have; the entry was altered')
+  if (before === null) return faults
+  if (entry.seq <= before.seq) faults.push('it stands behind an entry that is later')
+  else if (entry.seq === before.seq + 1 && entry.previous !== before.hash)
+    faults.push('it does not follow the entry before it; one of the two was altered or put in from outside')
+  return faults
+}
+
+/** The records that an entry tells of, each with its place. */
+function toldRecords({ kind, body }: LedgerEntry): readonly z.infer<typeof ToldRecord>[] {
+  if (kind === 'archive-file') {
+    const told = ToldFile.safeParse(body).data
+    return told === undefined ? [] : [{ ...told, offset: 0 }]
+  }
+  return kind === 'capture' ? (z.array(ToldRecord).safeParse(body['records']).data ?? []) : []
+}
+
+/** Records of which the ledger says nothing, or something else. */
+function* recordFaults(
+  records: ReadonlyMap<number, WaczRecord>,
+  told: ReadonlyMap<string, z.infer<typeof ToldRecord>>,
+): Generator<Finding> {
+  for (const { offset, id, length, sha256, from } of records.values()) {
+    const entry = told.get(id)
+    const place = `archive/data.warc.gz at byte ${offset}`
+    if (entry === undefined) yield fault(place, 'the ledger says nothing of the record that begins here')
+    else if (canonicalize(entry) !== canonicalize({ id, length, sha256, ...from }))
+      yield fault(place, 'the ledger says something else of the record that begins here')
+  }
+}
+
+function text(value: Json | undefined): string {
+  return typeof value === 'string' ? value : ''
+}
+
+/**
+ * Checks the ledger's entries, that they follow each other where none is left out, and that they tell of every record.
+ *
+ * @param isWhole whether all records are as they were kept
+ */
+export async function* ledgerLineFindings(
+  reader: WaczReader,
+  part: PartPlace,
+  { records, blobs: kept, head, isWhole }: CheckedRecords & { readonly head: LedgerHead; readonly isWhole: boolean },
+): AsyncGenerator<Finding, ToldByLedger> {
+  const told = new Map<string, z.infer<typeof ToldRecord>>()
+  const texts = new Map<string, string>()
+  const blobs = new Set<string>()
+  let [before, entries]: [LedgerEntry | null, number] = [null, 0]
+  for await (const { number, words, value } of partLines(reader, part, EntryLine)) {
+    if (value === null || canonicalize(value) !== words) {
+      yield fault(`${part.name} line ${number}`, 'it is no entry of a ledger in the form that is hashed')
+      continue
+    }
+    const entry: LedgerEntry = value
+    const { kind, body, seq } = entry
+    entries += 1
+    for (const sentence of entryFaults(before, entry)) yield fault(`ledger entry ${seq}`, sentence)
+    if (seq > head.seq || (seq === head.seq && entry.hash !== head.hash))
+      yield fault(`ledger entry ${seq}`, 'it is not in the ledger whose last entry the data package names')
+    before = entry
+    for (const record of toldRecords(entry)) told.set(record.id, record)
+    if (kind === 'text') texts.set(text(body['text']), text(body['sha256']))
+    if (kind !== 'capture') continue
+    blobs.add(text(body['blob']))
+    if (isWhole && !kept.has(text(body['blob'])))
+      yield fault(`ledger entry ${seq}`, 'no record holds the bytes that it says were captured')
+  }
+  yield* recordFaults(records, told)
+  return { entries, texts, blobs }
+}
