@@ -35,6 +35,7 @@ import { openReader } from './queue/reader.ts'
 import { recordTime } from './record/as-of/standing-at.ts'
 import { ExpectedError } from './record/expected-error.ts'
 import type { Fetcher } from './record/fetcher.ts'
+import { removeNamed } from './remove-command.ts'
 import { type Settings, settingsFrom } from './settings.ts'
 import { stampNow } from './stamp-command.ts'
 import { start } from './start.ts'
@@ -73,6 +74,8 @@ const USAGE = `Onrecord reads news coverage and keeps the record: who said what,
   npx onrecord verify             check all that is kept, byte for byte, and name what was altered
   npx onrecord verify FILE.wacz   check an export by itself, on any machine
   npx onrecord stamp              have the ledger stamped by an authority for time stamps (ONRECORD_TSA)
+  npx onrecord remove ID|URL      remove an article: its bytes, words and names, out of every file
+       --reason "…"               why, which stays; asks before it does it, unless --yes
   npx onrecord --version          print the version
 
 PATH is a web page (HTML, MHTML), a PDF, a plain text, a mail (.eml), a transcript (WebVTT, SRT) or an
@@ -334,6 +337,25 @@ async function stamp(argv: readonly string[], settings: Settings): Promise<numbe
   throw new WrongUse('set ONRECORD_TSA to the address of an authority for time stamps (RFC 3161)')
 }
 
+/** Why something goes stands in the ledger, where it is read as one line. */
+const MAX_REASON_LENGTH = 500
+
+async function remove(argv: readonly string[], settings: Settings): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: { reason: { type: 'string' }, yes: { type: 'boolean' } },
+  })
+  const [named, another] = positionals
+  if (named === undefined || another !== undefined) throw new WrongUse('name one article, by its id or its address')
+  const reason = (values.reason ?? '').replace(/\s+/gu, ' ').trim()
+  if (reason === '') throw new WrongUse('say why with --reason "…": it stays when the rest is gone')
+  if (reason.length > MAX_REASON_LENGTH) throw new WrongUse(`--reason is at most ${MAX_REASON_LENGTH} letters long`)
+  if (await removeNamed({ named, reason, isSure: values.yes ?? false, settings, out })) return DONE
+  fault('nothing was removed')
+  return SOME_FAILED
+}
+
 async function serve(paths: readonly string[], settings: Settings): Promise<number> {
   const { wasBrokenOff } = await start({
     settings,
@@ -360,6 +382,7 @@ const COMMANDS: Readonly<Record<string, (argv: readonly string[], settings: Sett
   unpublish: publishing(false),
   verify,
   stamp,
+  remove,
   follow,
   unfollow,
   start: (argv, settings) => {

@@ -64,6 +64,9 @@ test.each([
   [['serve', story], 2, /serve takes no paths/],
   [['verify', story], 2, /verify takes no paths/],
   [['stamp', story], 2, /stamp takes nothing/],
+  [['remove'], 2, /name one article/],
+  [['remove', 'x'], 2, /say why with --reason/],
+  [['remove', 'x', '--reason', 'because'], 1, /x: the record has no article of this id or address/],
   [['stamp'], 2, /set ONRECORD_TSA to the address/],
   [['worker'], 2, /one process/],
 ])('onrecord %j ends with %d', async (args, status, words) => {

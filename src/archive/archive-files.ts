@@ -16,6 +16,12 @@ export interface ArchiveFiles {
    * @throws StoreError where there is no such file, or it cannot be read
    */
   reading<T>(file: string, work: (read: ReadBytes) => Promise<T>): Promise<T>
+  /**
+   * Writes over bytes that are there, and waits until they are on the disk.
+   *
+   * @throws StoreError where there is no such file, or it cannot be written
+   */
+  overwrite(file: string, at: number, bytes: Uint8Array): Promise<void>
   /** The size of each file that is there, in bytes. */
   sizes(): Promise<ReadonlyMap<string, number>>
   close(): Promise<void>

@@ -84,6 +84,21 @@ export class FolderFiles implements ArchiveFiles {
     }
   }
 
+  async overwrite(file: string, at: number, bytes: Uint8Array): Promise<void> {
+    const path = join(this.#folder, file)
+    try {
+      const handle = await open(path, 'r+')
+      try {
+        await handle.write(bytes, 0, bytes.length, at)
+        await handle.datasync()
+      } finally {
+        await handle.close()
+      }
+    } catch (error) {
+      throw named(path, error)
+    }
+  }
+
   async sizes(): Promise<ReadonlyMap<string, number>> {
     try {
       const names = (await readdir(this.#folder)).filter(isArchiveFile).sort()

@@ -14,6 +14,10 @@ export class MemoryFiles implements ArchiveFiles {
     return work(async (offset, length) => bytes.subarray(offset, offset + length))
   }
 
+  async overwrite(file: string, at: number, bytes: Uint8Array): Promise<void> {
+    this.#file(file, false).set(bytes, at)
+  }
+
   async sizes(): Promise<ReadonlyMap<string, number>> {
     return new Map([...this.#files].map(([file, { length }]) => [file, length]))
   }

@@ -9,6 +9,7 @@ import type {
   PlaceState,
 } from '../record/archive.ts'
 import { StoreError } from '../record/store-error.ts'
+import { removedMember } from '../warc/removed-member.ts'
 import type { ArchiveFiles, ReadBytes } from './archive-files.ts'
 import { blobOfRecord } from './blob-of-record.ts'
 import { bodyPlace } from './body-place.ts'
@@ -119,6 +120,8 @@ export function openArchive({ folder, collector, fullBytes = FULL_BYTES }: OpenA
     blob: async (place) => blobOfRecord(await files.reading(place.file, (read) => keptBytes(read, place))),
     member: (place) => files.reading(place.file, (read) => keptBytes(read, place)),
     check: (file, places) => checked(files, file, places),
+    removed: removedMember,
+    remove: ({ file, offset, length }, record) => files.overwrite(file, offset, removedMember(record, length)),
     sizes: () => files.sizes(),
     close: () => files.close(),
   }

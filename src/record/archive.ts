@@ -32,6 +32,9 @@ export type PackedRecord = {
   readonly member: Uint8Array
 }
 
+/** What is said of a record that was removed: its id, when, and why. */
+export type RemovedRecord = { readonly id: string; readonly date: string; readonly reason: string }
+
 /** How far the newest file of the archive belongs to the record. What lies behind that was never taken in. */
 export type ArchiveEnd = { readonly file: string; readonly length: number }
 
@@ -71,7 +74,7 @@ export type PlacedRecord = Omit<PackedRecord, 'member'> & { readonly place: Plac
 
 /**
  * The bytes of all captures, as records of WARC 1.1. It is only appended to, by one writer at a time: inside the
- * transaction that tells of the records, so that both are there or neither.
+ * transaction that tells of the records, so that both are there or neither. What is removed is overwritten in its place.
  */
 export interface Archive {
   /**
@@ -120,6 +123,14 @@ export interface Archive {
   member(place: Place): Promise<Uint8Array>
   /** Whether records of one file lie there as they were kept and give their blobs: for each, in the same order. */
   check(file: string, places: readonly CheckPlace[]): Promise<readonly PlaceState[]>
+  /** The bytes that stand in the place of a record of so many bytes once it is removed. */
+  removed(record: RemovedRecord, length: number): Uint8Array
+  /**
+   * Overwrites a record's bytes with those, and waits until they are on the disk. Done again, it changes nothing.
+   *
+   * @throws StoreError where the file is missing or cannot be written
+   */
+  remove(place: Place, record: RemovedRecord): Promise<void>
   /** The size of each of its files that is there, in bytes. */
   sizes(): Promise<ReadonlyMap<string, number>>
   close(): Promise<void>

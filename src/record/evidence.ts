@@ -17,6 +17,7 @@ export type Unledgered = {
     | 'same-text'
     | 'reading'
     | 'time-stamp'
+    | 'removal'
     | 'export'
     | 'decision'
     | 'feed-decision'
@@ -48,6 +49,8 @@ export interface Evidence {
   ledger(after: number): Promise<readonly LedgerEntry[]>
   /** What an entry would say of what is stored now; null where that is not there, or the entry is of nothing stored. */
   bodyNow(entry: LedgerEntry): Promise<LedgerEntry['body'] | null>
+  /** Whether what an entry tells of, or some of it, was removed since. */
+  isRemoved(entry: LedgerEntry): Promise<boolean>
   /** Whatever is stored without an entry; the first hundred. */
   unledgered(): Promise<readonly Unledgered[]>
   /** Whatever lists show otherwise than the record has it; the first hundred. */

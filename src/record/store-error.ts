@@ -14,6 +14,7 @@ export type StoreErrorCode =
   | 'no-such-capture'
   | 'no-such-statement'
   | 'refused'
+  | 'removed'
   | 'archive-short'
   | 'archive-altered'
 

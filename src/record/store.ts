@@ -10,6 +10,7 @@ import type { LedgerHead } from './ledger.ts'
 import type { ListQuery, Page } from './page.ts'
 import type { PublicRecord } from './public-record.ts'
 import type { ActorSummary, ArticleRecord, ArticleSummary, PlacedStatement } from './records.ts'
+import type { Removal, RemovalAsked, RemovalExtent } from './removal.ts'
 import type { Rendering } from './rendering.ts'
 import type { ReadVersion, TextVersion } from './text-versions.ts'
 import type { TimeStamp } from './time-stamps.ts'
@@ -74,6 +75,18 @@ export interface Store {
     id: Id,
     query: ListQuery,
   ): Promise<{ readonly actor: ActorSummary; readonly statements: Page<PlacedStatement> } | null>
+  /** How much goes with an article that is removed; null where there is none, or it was removed before. */
+  removalExtent(articleId: Id): Promise<RemovalExtent | null>
+  /**
+   * Removes an article: its bytes, words and names go, out of every file; digests, day and reason stay.
+   *
+   * @returns false where there is none, or it was removed before
+   * @throws StoreError where a file cannot be written: what is in the database is gone then, the rest goes when the
+   * record is opened again
+   */
+  removeArticle(asked: RemovalAsked): Promise<boolean>
+  /** That an article was removed, and why; null where it was not. */
+  removal(articleId: Id): Promise<Removal | null>
   /** Keeps a time stamp that was checked. @returns the entry of the ledger that tells of it */
   addTimeStamp(stamp: TimeStamp): Promise<LedgerHead>
   /** For checking what is stored against the ledger and the archive. */

@@ -14,6 +14,7 @@ import { mountEvidence } from './mount-evidence.ts'
 import { mountFeeds } from './mount-feeds.ts'
 import { articleVersionsHtml, mountVersions } from './mount-versions.ts'
 import { mountWork } from './mount-work.ts'
+import { removedPage } from './removed-page.ts'
 import { sampleMark } from './sample-mark.ts'
 import { fail, formNeeds, PAGE_LENGTH, queryOf, type Site, type SiteOptions, show } from './site.ts'
 import { speakerPage } from './speaker-page.ts'
@@ -60,7 +61,9 @@ function mountRecord(app: Hono, site: Site): void {
     const isSample = article !== null && (await site.sampleMark())(article)
     const versions = article === null ? '' : await articleVersionsHtml(store, article.id, messages)
     const page = article && articlePage(article, { shown, isSample, versions, messages })
-    return page === null ? fail(site, context, 404) : show(site, context, page)
+    if (page !== null) return show(site, context, page)
+    const removal = article === null ? await store.removal(context.req.param('id')) : null
+    return removal === null ? fail(site, context, 404) : show(site, context, removedPage(removal, messages), 410)
   })
   app.get('/speakers', async (context) => {
     const query = queryOf(context)

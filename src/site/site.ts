@@ -21,7 +21,7 @@ import type { IsSample } from './sample-mark.ts'
 export type SiteOptions = {
   readonly store: Pick<
     Store,
-    'articles' | 'article' | 'speakers' | 'speaker' | 'versions' | 'version' | 'blob' | 'evidence'
+    'articles' | 'article' | 'removal' | 'speakers' | 'speaker' | 'versions' | 'version' | 'blob' | 'evidence'
   >
   readonly queue: Queue
   readonly following: Following
@@ -49,7 +49,7 @@ export const PAGE_LENGTH = 50
 const MAX_QUERY_LENGTH = 200
 
 /** Answers with a page in its frame. */
-export async function show(site: Site, context: Context, body: PageBody, status: 200 | ErrorStatus = 200) {
+export async function show(site: Site, context: Context, body: PageBody, status: 200 | 410 | ErrorStatus = 200) {
   return context.html(layout(body, { ...site, hasWork: await hasWork(site.queue) }), status)
 }
 

@@ -133,6 +133,33 @@ export async function readingBody(db: Db, id: Id): Promise<Body | null> {
   return { reading, text, sha256: digestOfData({ ...head, statements, speakers }), recordedAt }
 }
 
+/** What the ledger says of a removal: of which article, why, by whom, the ids of all that went, and what stands in its places. */
+export async function removalBody(db: Db, id: Id): Promise<Body | null> {
+  const row = await db.selectFrom('removals').selectAll().where('id', '=', id).executeTakeFirst()
+  if (row === undefined) return null
+  const { id: removal, article_id: article, reason, removed_by: by, recorded_at: recordedAt } = row
+  const rows = await db
+    .selectFrom('removed_things')
+    .select(['kind', 'id'])
+    .where('removal_id', '=', id)
+    .where('kind', '!=', 'record')
+    .orderBy('kind')
+    .orderBy('id')
+    .execute()
+  const removed = Map.groupBy(rows, ({ kind }) => kind)
+  const records = await db
+    .selectFrom('archive_records as a')
+    .innerJoin('removed_things as t', 't.id', 'a.record_id')
+    .select(['record_id as id', 'type', 'file', 'start as offset', 'length', 'sha256'])
+    .where('t.kind', '=', 'record')
+    .where('t.removal_id', '=', id)
+    .orderBy('file')
+    .orderBy('start')
+    .execute()
+  const ids = Object.fromEntries([...removed].map(([kind, things]) => [kind, things.map((thing) => thing.id)]))
+  return { removal, article, reason, by, removed: ids, records, recordedAt }
+}
+
 /** What the ledger says of a time stamp: which entry it covers, who was asked, and the digests of request and answer. */
 export async function timeStampBody(db: Db, id: Id): Promise<Body | null> {
   const row = await db.selectFrom('time_stamps').selectAll().where('id', '=', id).executeTakeFirst()
@@ -202,6 +229,7 @@ const BODIES: Readonly<Record<string, readonly [field: string, bodyOf: BodyOf]>>
   'time-stamp': ['time-stamp', timeStampBody],
   decision: ['decision', decisionBody],
   export: ['export', exportBody],
+  removal: ['removal', removalBody],
 }
 
 /**

@@ -54,7 +54,10 @@ const QUERIES: readonly (readonly [kind: Misshown['kind'], query: string])[] = [
 export async function readMisshown(db: Kysely<Tables>): Promise<readonly Misshown[]> {
   const found: Misshown[] = []
   for (const [kind, query] of QUERIES) {
-    const { rows } = await sql<{ id: string }>`${sql.raw(query)} order by 1 limit ${MOST}`.execute(db)
+    const { rows } = await sql<{ id: string }>`
+      select id from (${sql.raw(query)}) where id not in (select id from removed_things) order by id limit ${MOST}`.execute(
+      db,
+    )
     found.push(...rows.map(({ id }) => ({ kind, id })))
   }
   return found

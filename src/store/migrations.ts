@@ -13,6 +13,7 @@ import { LEDGER_OF_CAPTURES } from './migrations/0012-ledger-of-captures.ts'
 import { EXPORTS } from './migrations/0013-exports.ts'
 import { RENDERINGS } from './migrations/0014-renderings.ts'
 import { NAMES_OF_READINGS } from './migrations/0020-names-of-readings.ts'
+import { REMOVALS } from './migrations/0021-removals.ts'
 
 /** In the order in which they landed, not that of their numbers. One that was released is never changed: a newer one follows it. */
 const MIGRATIONS: readonly string[] = [
@@ -30,6 +31,7 @@ const MIGRATIONS: readonly string[] = [
   EXPORTS,
   NAMES_OF_READINGS,
   RENDERINGS,
+  REMOVALS,
 ]
 
 /** The record's database, marked as ours with "OnRe". */

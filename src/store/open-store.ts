@@ -3,9 +3,11 @@ import { Kysely } from 'kysely'
 import type { Archive } from '../record/archive.ts'
 import type { Clock } from '../record/clock.ts'
 import type { Store } from '../record/store.ts'
+import { StoreError } from '../record/store-error.ts'
 import { ulids } from '../record/ulid.ts'
 import { openDatabase } from '../sqlite/open-database.ts'
 import { adoptBlobs } from './adopt-blobs.ts'
+import { finishRemovals } from './finish-removals.ts'
 import { RECORD_FORM } from './migrations.ts'
 import { NodeSqliteDialect } from './sqlite-dialect.ts'
 import { SqliteStore } from './sqlite-store.ts'
@@ -24,6 +26,11 @@ export type OpenStoreOptions = {
   readonly random?: () => Uint8Array
 }
 
+/** A file of the archive that cannot be written now keeps nobody from the rest; the removal stays under way. */
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof StoreError)) throw error
+}
+
 /**
  * Opens the record, making or updating its tables where needed. Several processes may have it open; each opens it once.
  *
@@ -39,5 +46,6 @@ export async function openStore({
   const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) })
   const store = new SqliteStore({ database, db, clock, newId: ulids(random), archive, path })
   await adoptBlobs({ db, clock, archive })
+  await finishRemovals({ db, database, archive }).catch(unlessRefused)
   return store
 }

@@ -6,6 +6,7 @@ import type { Id } from '../record/id.ts'
 import { bodyNow } from './ledger-bodies.ts'
 import { readMisshown } from './list-faults.ts'
 import { readEntry, readLedger } from './read-ledger.ts'
+import { isRemoved } from './read-removal.ts'
 import { readStatementEvidence } from './read-statement-evidence.ts'
 import type { Tables } from './tables.ts'
 import { lastTimeStampAt, readTimeStamps } from './time-stamps.ts'
@@ -58,6 +59,7 @@ export function readEvidence(
     record: (place) => archive.record(place),
     ledger: (after) => read((db) => readLedger(db, after)),
     bodyNow: (entry) => read((db) => bodyNow(db, entry)),
+    isRemoved: (entry) => read((db) => isRemoved(db, entry)),
     unledgered: () => read(readUnledgered),
     misshown: () => read(readMisshown),
     lastEntry: () => read((db) => readEntry(db, 'last')),

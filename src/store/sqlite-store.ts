@@ -13,6 +13,7 @@ import type { Feeds } from '../record/feeds.ts'
 import type { Id } from '../record/id.ts'
 import type { ListQuery } from '../record/page.ts'
 import type { PublicRecord } from '../record/public-record.ts'
+import type { RemovalAsked } from '../record/removal.ts'
 import type { Rendering } from '../record/rendering.ts'
 import type { Store } from '../record/store.ts'
 import { StoreError } from '../record/store-error.ts'
@@ -22,12 +23,16 @@ import type { Access } from './access.ts'
 import { blobCaptured, readPlace, writePlace } from './archive-places.ts'
 import { keptRecord, placeOfBlob } from './archive-records.ts'
 import { articleAt } from './article-at.ts'
+import { finishRemovals } from './finish-removals.ts'
 import { listArticles, summaryOfBlob } from './list-articles.ts'
 import { listSpeakers } from './list-speakers.ts'
 import { readArticleRecord } from './read-article.ts'
 import { readEvidence } from './read-evidence.ts'
+import { assertNotRemoved, readRemoval } from './read-removal.ts'
 import { readSpeaker } from './read-speaker.ts'
 import { readVersion, readVersions } from './read-versions.ts'
+import { removeArticle } from './remove-article.ts'
+import { extentOf } from './removed-things.ts'
 import { writeRendering } from './renderings.ts'
 import { SqliteDossiers } from './sqlite-dossiers.ts'
 import { sqliteExports } from './sqlite-exports.ts'
@@ -79,12 +84,14 @@ export class SqliteStore implements Store {
   async addCoverage(coverage: Coverage) {
     assertClean(coverage)
     assertDigest(coverage)
+    await this.#read((db) => assertNotRemoved(db, coverage.sha256, coverage.name))
     const records = await this.#pack(coverage, coverage.bytes)
     return this.#write((writer) => writeCoverage(writer, coverage, records))
   }
 
   async addCapture(capture: Capture) {
     assertClean(capture)
+    await this.#read((db) => assertNotRemoved(db, capture.sha256, capture.name))
     const known = await this.#read((db) => summaryOfBlob(db, capture.sha256))
     if (known === null || !isNewCapture(capture)) return known
     const records = await this.#pack(capture, null)
@@ -125,6 +132,22 @@ export class SqliteStore implements Store {
 
   async articleAt(addresses: readonly string[]) {
     return this.#read((db) => articleAt(db, addresses))
+  }
+
+  async removalExtent(articleId: Id) {
+    return this.#read((db) => extentOf(db, articleId))
+  }
+
+  async removeArticle(asked: RemovalAsked) {
+    assertClean(asked)
+    const isDone = await this.#write((writer) => removeArticle(writer, asked))
+    const { path } = this.#parts
+    if (isDone) await naming(path, () => finishRemovals(this.#parts))
+    return isDone
+  }
+
+  async removal(articleId: Id) {
+    return this.#read((db) => readRemoval(db, articleId))
   }
 
   async addTimeStamp(stamp: TimeStamp) {

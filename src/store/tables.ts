@@ -1,5 +1,5 @@
 /**
- * The tables. A row of the record is never changed or removed (a trigger refuses it): what is newer is another row
+ * The tables. A row of the record is never changed or removed (a trigger refuses it, unless `removed_things` names it): what is newer is another row
  * that says which one it `supersedes`. Tables called `current_…` and `…_words` are derived from it and may be; so may
  * those that say of themselves that they are not of the record.
  * Times are UTC in ISO 8601 with milliseconds; `seq` counts up in the order of adding.
@@ -116,6 +116,12 @@ type TimeStamps = Recorded & {
   request: Uint8Array
   answer: Uint8Array
 }
+
+type Removals = Recorded & { id: string; article_id: string; reason: string; removed_by: string | null }
+/** What went with a removal: `id` is a digest for a blob, a WARC record's own id for a record. */
+type RemovedThings = { kind: string; id: string; removal_id: string }
+/** Not of the record: removals whose words may still be in the files. */
+type RemovalsUnderWay = { removal_id: string }
 
 /**
  * Where a record of a capture lies; `capture_id` is null for a file's first record, `blob` for one that holds none, and
@@ -281,6 +287,9 @@ export type Tables = {
   identity_decisions: IdentityDecisions
   current_accepted: CurrentAccepted
   exports: ExportRows
+  removals: Removals
+  removed_things: RemovedThings
+  removals_under_way: RemovalsUnderWay
   current_archives: CurrentArchives
   current_articles: CurrentArticles
   current_statements: CurrentStatements

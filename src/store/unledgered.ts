@@ -14,6 +14,7 @@ const WITH_ENTRY = {
   reading: 'readings',
   decision: 'decisions',
   'time-stamp': 'time_stamps',
+  removal: 'removals',
   export: 'exports',
   'feed-decision': 'feed_decisions',
 } as const
@@ -38,6 +39,9 @@ const WITH_OTHERS: readonly (readonly [kind: Unledgered['kind'], query: string])
   ],
 ]
 
+/** What was removed has an entry of its own, and less beside it than what stands. */
+const NOT_REMOVED = sql`id not in (select id from removed_things)`
+
 /** Whatever is stored and of which no entry of the ledger tells; the first hundred of each kind. */
 export async function readUnledgered(db: Kysely<Tables>): Promise<readonly Unledgered[]> {
   const found: Unledgered[] = []
@@ -49,7 +53,8 @@ export async function readUnledgered(db: Kysely<Tables>): Promise<readonly Unled
     found.push(...rows.map(({ id }) => ({ kind, id })))
   }
   for (const [kind, query] of WITH_OTHERS) {
-    const { rows } = await sql<{ id: string }>`${sql.raw(query)} order by 1 limit ${MOST}`.execute(db)
+    const { rows } = await sql<{ id: string }>`
+      select id from (${sql.raw(query)}) where ${NOT_REMOVED} order by id limit ${MOST}`.execute(db)
     found.push(...rows.map(({ id }) => ({ kind, id })))
   }
   return found

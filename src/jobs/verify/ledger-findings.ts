@@ -43,16 +43,24 @@ function subjectOf({ kind, body }: LedgerEntry): string {
 
 /** An entry compared with what is stored. One that was altered itself says nothing of what is stored. */
 async function storedFindings(evidence: Evidence, entry: LedgerEntry): Promise<readonly Finding[]> {
+  if (await evidence.isRemoved(entry)) return []
   const now = await evidence.bodyNow(entry)
   const place = `${subjectOf(entry)} (ledger entry ${entry.seq})`
   if (now === null)
     return [{ place, sentence: 'the ledger tells of it, and it is no longer in the database', isFault: true }]
   const fields = new Set([...Object.keys(now), ...Object.keys(entry.body)])
-  return [...fields].flatMap((field) => {
+  const altered = [...fields].flatMap((field) => {
     if (canonicalize(now[field]) === canonicalize(entry.body[field])) return []
     const sentence = FIELDS[`${entry.kind} ${field}`] ?? FIELDS[field] ?? `its "${field}" was altered in the database`
     return [{ place, sentence, isFault: true }]
   })
+  return entry.kind === 'removal' && altered.length === 0 ? [removalFinding(entry)] : altered
+}
+
+/** What is said of an article that was removed, and of all that went with it. */
+function removalFinding({ seq, at, body: { article, reason } }: LedgerEntry): Finding {
+  const sentence = `removed on ${at.slice(0, 10)}: ${reason}; its bytes, words and names are gone, their digests stay`
+  return { place: `article ${article} (ledger entry ${seq})`, sentence, isFault: false }
 }
 
 /** What is stored without an entry, in one sentence a thing. */

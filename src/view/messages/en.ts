@@ -402,6 +402,12 @@ export const en = {
     machine:
       'Read by machine: a program took these for statements by one and the same speaker; nobody has checked that.',
   },
+  removed: {
+    title: 'This was removed',
+    on: 'Removed on',
+    stays:
+      'Its bytes, words and names are gone. Its digest, this day and this reason stay in the ledger. Backups made before are their owner’s to remove.',
+  },
   errors: {
     400: {
       title: 'This request could not be read',

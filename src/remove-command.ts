@@ -1,0 +1,88 @@
+/** The command `remove`. */
+import { createInterface } from 'node:readline/promises'
+import { openRecord } from './open-record.ts'
+import { ExpectedError } from './record/expected-error.ts'
+import type { Id } from './record/id.ts'
+import type { RemovalExtent } from './record/removal.ts'
+import type { Store } from './record/store.ts'
+import type { Settings } from './settings.ts'
+import { systemClock } from './store/system-clock.ts'
+
+export type RemoveCommand = {
+  /** An article's id or an address that it was captured at. */
+  readonly named: string
+  readonly reason: string
+  /** Whether it is done without asking. */
+  readonly isSure: boolean
+  readonly settings: Settings
+  readonly out: (line: string) => Promise<void>
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
+/** What goes and what stays, in lines for a person. */
+function extentLines(what: string, { captures, texts, statements, speakers }: RemovalExtent, reason: string) {
+  const words = `${counted(texts, 'text version', 'text versions')} with ${counted(statements, 'statement', 'statements')}`
+  const names =
+    speakers === 0 ? '' : `, and the names of ${counted(speakers, 'speaker', 'speakers')} heard in no other article`
+  return [
+    `${what}`,
+    `  goes, for ever: the bytes of ${counted(captures, 'capture', 'captures')}, their addresses, ${words}${names}`,
+    `  stays, for ever: the digests, the day, and the reason: ${reason}`,
+    '  not reached: backups, exports and mails that were made before; they are yours to remove',
+  ]
+}
+
+/** Asks twice, the second time for something that nobody types by habit. */
+async function isConfirmed(articleId: Id): Promise<boolean> {
+  if (!process.stdin.isTTY)
+    throw new ExpectedError(
+      'remove asks before it removes, and here is no terminal to ask at; add --yes to do it unasked',
+    )
+  const asking = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    if ((await asking.question('Remove it? Type "remove": ')).trim() !== 'remove') return false
+    const end = articleId.slice(-4)
+    const typed = await asking.question(`It cannot be brought back. Type the last four letters of its id (${end}): `)
+    return typed.trim().toUpperCase() === end
+  } finally {
+    asking.close()
+  }
+}
+
+async function articleNamed(store: Store, named: string): Promise<Id> {
+  const found = await store.articleAt([named])
+  return found?.id ?? named
+}
+
+/** Why there is nothing to remove. */
+async function nothingThere(store: Store, named: string): Promise<ExpectedError> {
+  const before = await store.removal(named)
+  if (before !== null)
+    return new ExpectedError(`${named}: it was removed on ${before.at.slice(0, 10)} already: ${before.reason}`)
+  return new ExpectedError(`${named}: the record has no article of this id or address`)
+}
+
+/**
+ * Removes an article, once the person has confirmed it.
+ *
+ * @returns false where the person did not
+ * @throws ExpectedError where there is no such article, or nobody can be asked
+ */
+export async function removeNamed({ named, reason, isSure, settings, out }: RemoveCommand): Promise<boolean> {
+  const { store } = await openRecord(settings, systemClock)
+  try {
+    const articleId = await articleNamed(store, named)
+    const extent = await store.removalExtent(articleId)
+    if (extent === null) throw await nothingThere(store, named)
+    for (const line of extentLines(`article ${articleId}`, extent, reason)) await out(line)
+    if (!isSure && !(await isConfirmed(articleId))) return false
+    await store.removeArticle({ articleId, reason, by: settings.collector })
+    await out(`removed; "npx onrecord verify" says so from now on`)
+    return true
+  } finally {
+    await store.close()
+  }
+}

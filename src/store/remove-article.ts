@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Id } from '../record/id.ts'
+import type { RemovalAsked } from '../record/removal.ts'
+import { removalBody } from './ledger-bodies.ts'
+import { refreshSpeakers } from './refresh-lists.ts'
+import { type Actors, actorsOf, extentOf, type RemovedThings, thingsOf } from './removed-things.ts'
+import { writeLedger } from './write-ledger.ts'
+import { insertAll, type Writer } from './writer.ts'
+
+/** Writes down what goes, which is what lets it go. */
+async function nameThings(writer: Writer, asked: RemovalAsked, things: RemovedThings): Promise<Id> {
+  const { trx, now, newId } = writer
+  const id = newId()
+  const { articleId: article_id, reason, by: removed_by } = asked
+  await trx.insertInto('removals').values({ id, article_id, reason, removed_by, recorded_at: now }).execute()
+  await trx.insertInto('removals_under_way').values({ removal_id: id }).execute()
+  const rows = Object.entries(things).flatMap(([kind, ids]: [string, readonly string[]]) =>
+    ids.map((thing) => ({ kind, id: thing, removal_id: id })),
+  )
+  await insertAll(rows, (some) => trx.insertInto('removed_things').values(some).execute())
+  return id
+}
+
+/** Says of each record what will stand in its place, and forgets its address. */
+async function emptyRecords({ trx, now, archive }: Writer, { record }: RemovedThings, reason: string): Promise<void> {
+  for (const id of record) {
+    const { length } = await trx
+      .selectFrom('archive_records')
+      .select('length')
+      .where('record_id', '=', id)
+      .executeTakeFirstOrThrow()
+    const sha256 = createHash('sha256')
+      .update(archive.removed({ id, date: now, reason }, length))
+      .digest('hex')
+    await trx
+      .updateTable('archive_records')
+      .set({
+        sha256,
+        type: 'metadata',
+        url: null,
+        date: now,
+        payload_digest: null,
+        capture_id: null,
+        rendering_id: null,
+        blob: null,
+      })
+      .where('record_id', '=', id)
+      .execute()
+  }
+}
+
+/** What a text's row holds once its words are gone. */
+const NO_WORDS = { headline: null, byline: null, outlet: null, published: null, language: null, url: null, text: '' }
+
+/** The rows with words in them: decisions refer to texts and readings, whose rows stay and are emptied. */
+async function emptyRows({ trx }: Writer, things: RemovedThings): Promise<void> {
+  await trx.deleteFrom('statement_readings').where('reading_id', 'in', things.reading).execute()
+  await trx.updateTable('readings').set({ names: '[]' }).where('id', 'in', things.reading).execute()
+  await trx.deleteFrom('text_times').where('text_id', 'in', things.text).execute()
+  await trx.deleteFrom('text_blobs').where('id', 'in', things['same-text']).execute()
+  await trx.updateTable('texts').set(NO_WORDS).where('id', 'in', things.text).execute()
+  await trx.deleteFrom('renderings').where('id', 'in', things.rendering).execute()
+  await trx.deleteFrom('captures').where('id', 'in', things.capture).execute()
+  await trx.deleteFrom('names').where('id', 'in', things.name).execute()
+}
+
+async function deleteFromLists(writer: Writer, articleId: Id, { all, only }: Actors): Promise<void> {
+  const { trx } = writer
+  const { seq } = await trx.selectFrom('articles').select('seq').where('id', '=', articleId).executeTakeFirstOrThrow()
+  await sql`delete from article_words where rowid = ${seq}`.execute(trx)
+  const accepted = sql`select seq from current_accepted where article_seq = ${seq}`
+  await sql`delete from accepted_words where rowid in (${accepted})`.execute(trx)
+  await trx.deleteFrom('current_accepted').where('article_seq', '=', seq).execute()
+  await trx.deleteFrom('current_statements').where('article_seq', '=', seq).execute()
+  await trx.deleteFrom('current_articles').where('seq', '=', seq).execute()
+  for (const id of only)
+    await sql`delete from speaker_words where rowid = (select seq from actors where id = ${id})`.execute(trx)
+  await refreshSpeakers(writer, new Set(all))
+}
+
+/**
+ * Removes an article from the database, and says in the ledger that it did: its texts, what was read in them, where
+ * they came from, and the names of those who speak in no other article. The files follow in `finishRemovals`.
+ *
+ * @returns false where there is no such article, or it was removed before
+ */
+export async function removeArticle(writer: Writer, asked: RemovalAsked): Promise<boolean> {
+  const { trx } = writer
+  const { articleId, reason } = asked
+  if ((await extentOf(trx, articleId)) === null) return false
+  const things = await thingsOf(trx, articleId)
+  const actors = await actorsOf(trx, articleId)
+  const id = await nameThings(writer, asked, things)
+  await emptyRecords(writer, things, reason)
+  await deleteFromLists(writer, articleId, actors)
+  await emptyRows(writer, things)
+  await writeLedger(writer, 'removal', await removalBody(trx, id))
+  return true
+}

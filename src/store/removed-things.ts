@@ -1,0 +1,83 @@
+import type { Kysely } from 'kysely'
+import type { Id } from '../record/id.ts'
+import type { RemovalExtent } from '../record/removal.ts'
+import type { Tables } from './tables.ts'
+
+/** What goes with an article: by kind, the ids. */
+export type RemovedThings = {
+  readonly blob: readonly string[]
+  readonly capture: readonly Id[]
+  /** What a browser made of captures. */
+  readonly rendering: readonly Id[]
+  readonly text: readonly Id[]
+  readonly 'same-text': readonly Id[]
+  readonly reading: readonly Id[]
+  /** Records of the archive. */
+  readonly record: readonly string[]
+  readonly name: readonly Id[]
+  readonly actor: readonly Id[]
+  readonly article: readonly Id[]
+  readonly statement: readonly Id[]
+}
+
+/** Actors who speak in the article, and those of them who speak in no other. */
+export type Actors = { readonly all: readonly Id[]; readonly only: readonly Id[] }
+
+/** The actors of an article's statements, in any reading. */
+export async function actorsOf(db: Kysely<Tables>, articleId: Id): Promise<Actors> {
+  const rows = await db
+    .selectFrom('statement_readings as r')
+    .innerJoin('statements as s', 's.id', 'r.statement_id')
+    .select('r.speaker_id as id')
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('statement_readings as o')
+          .innerJoin('statements as t', 't.id', 'o.statement_id')
+          .select('o.reading_id')
+          .whereRef('o.speaker_id', '=', 'r.speaker_id')
+          .where('t.article_id', '!=', articleId),
+      ).as('elsewhere'),
+    )
+    .distinct()
+    .where('s.article_id', '=', articleId)
+    .where('r.speaker_id', 'is not', null)
+    .execute()
+  const all = rows.flatMap(({ id, elsewhere }) => (id === null ? [] : [{ id, elsewhere }]))
+  return { all: all.map(({ id }) => id), only: all.filter(({ elsewhere }) => !elsewhere).map(({ id }) => id) }
+}
+
+/** Everything that goes with an article. */
+export async function thingsOf(db: Kysely<Tables>, articleId: Id): Promise<RemovedThings> {
+  const ids = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id)
+  const text = ids(await db.selectFrom('texts').select('id').where('article_id', '=', articleId).execute())
+  const sameText = await db.selectFrom('text_blobs').select(['id', 'sha256']).where('text_id', 'in', text).execute()
+  const blob = [...new Set(sameText.map(({ sha256 }) => sha256))]
+  const capture = ids(await db.selectFrom('captures').select('id').where('sha256', 'in', blob).execute())
+  const records = db.selectFrom('archive_records').select('record_id as id').where('capture_id', 'in', capture)
+  const renderings = db.selectFrom('renderings').select('id').where('capture_id', 'in', capture)
+  const readings = db.selectFrom('readings').select('id').where('text_id', 'in', text)
+  const statements = db.selectFrom('statements').select('id').where('article_id', '=', articleId)
+  const { only } = await actorsOf(db, articleId)
+  const names = db.selectFrom('names').select('id').where('actor_id', 'in', only)
+  return {
+    blob,
+    capture,
+    rendering: ids(await renderings.execute()),
+    text,
+    'same-text': ids(sameText),
+    reading: ids(await readings.execute()),
+    record: ids(await records.execute()),
+    name: ids(await names.execute()),
+    actor: only,
+    article: [articleId],
+    statement: ids(await statements.execute()),
+  }
+}
+
+/** How much goes with an article; null where there is none of that id, or it was removed before. */
+export async function extentOf(db: Kysely<Tables>, articleId: Id): Promise<RemovalExtent | null> {
+  const removal = await db.selectFrom('removals').select('id').where('article_id', '=', articleId).executeTakeFirst()
+  const { capture, text, statement, actor } = await thingsOf(db, articleId)
+  if (removal !== undefined || text.length === 0) return null
+  return { captures: capture.length, texts: text.length, statements: statement.length, speakers: actor.length }
+}
