@@ -3,6 +3,7 @@ import { type AddArchiveWith, addArchiveJob } from './jobs/add-archive-job.ts'
 import { addInputJob, addPageJob, addUrlJob } from './jobs/add-jobs.ts'
 import { keepPictureWith } from './jobs/keep-picture.ts'
 import { lookAtFeedJob } from './jobs/look-at-feed.ts'
+import { lookAtPageJob } from './jobs/look-at-page.ts'
 import type { Slots } from './jobs/worker.ts'
 import { Worker } from './jobs/worker.ts'
 import type { Fetcher } from './record/fetcher.ts'
@@ -19,7 +20,7 @@ export type BackgroundOptions = {
   readonly addArchive: AddArchiveWith
   readonly fetcher: Fetcher
   readonly render: RenderPage
-  readonly store: Pick<Store, 'articleAt' | 'feeds' | 'addRendering'>
+  readonly store: Pick<Store, 'articleAt' | 'feeds' | 'addRendering' | 'pages' | 'versions' | 'version'>
   /** How many inputs are read at once. */
   readonly readers: number
   /** Takes a sentence for the person at the terminal. */
@@ -38,6 +39,7 @@ function slots(readers: number): Readonly<Record<WorkKind, Slots>> {
     // One at a time, which reads with as many processes as there are.
     'add-archive': { atOnce: 1, kept: 0 },
     'look-at-feed': { atOnce: 4, kept: 0 },
+    'look-at-page': { atOnce: 4, kept: 0 },
   }
 }
 
@@ -50,6 +52,7 @@ export function startWork(options: BackgroundOptions): Worker {
     'add-url': addUrlJob({ fetcher, add, store }),
     'add-page': addPageJob({ fetcher, add, keepPicture: keepPictureWith(render, store) }),
     'add-archive': addArchiveJob(addArchive),
+    'look-at-page': lookAtPageJob({ store, fetcher, add, clock }),
     'look-at-feed': lookAtFeedJob({ feeds: store.feeds, fetcher, queue, clock }),
   }
   return new Worker({

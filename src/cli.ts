@@ -44,6 +44,7 @@ import { BROKEN_OFF } from './stop-signal.ts'
 import { systemClock } from './store/system-clock.ts'
 import { version } from './version.ts'
 import { terminalWords } from './view/terminal.ts'
+import { listPages, unwatchUrls, watchUrls } from './watch-command.ts'
 
 const DONE = 0
 const SOME_FAILED = 1
@@ -62,6 +63,8 @@ const USAGE = `Onrecord reads news coverage and keeps the record: who said what,
   npx onrecord follow URL…        follow feeds, by their address or their site's; without URL: list them
        --words "…"                only entries with these words or names
   npx onrecord unfollow URL…      stop following feeds
+  npx onrecord watch URL…         look at pages again every day; without URL: list them
+  npx onrecord unwatch URL…       stop looking at them
   npx onrecord serve              serve the record
   npx onrecord export --wacz FILE.wacz [ID|ADDRESS…]
                                   write articles with their evidence, signed; all if none is named
@@ -325,6 +328,19 @@ async function follow(argv: readonly string[], settings: Settings): Promise<numb
   return DONE
 }
 
+async function watch(argv: readonly string[], settings: Settings): Promise<number> {
+  const { positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: {} })
+  if (positionals.length > 0) return someFailed(await watchUrls(positionals, { settings, out, fault }))
+  await listPages({ settings, out, fault })
+  return DONE
+}
+
+async function unwatch(argv: readonly string[], settings: Settings): Promise<number> {
+  const { positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: {} })
+  if (positionals.length === 0) throw new WrongUse('name the pages; "npx onrecord watch" lists them')
+  return someFailed(await unwatchUrls(positionals, { settings, out, fault }))
+}
+
 async function unfollow(argv: readonly string[], settings: Settings): Promise<number> {
   const { positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: {} })
   if (positionals.length === 0) throw new WrongUse('name the feeds; "npx onrecord follow" lists them')
@@ -385,6 +401,8 @@ const COMMANDS: Readonly<Record<string, (argv: readonly string[], settings: Sett
   remove,
   follow,
   unfollow,
+  watch,
+  unwatch,
   start: (argv, settings) => {
     const { positionals: paths } = parseArgs({ args: [...argv], allowPositionals: true, options: {} })
     return serve(paths, settings)

@@ -12,6 +12,7 @@ import { shownProgress } from './jobs/archive-words.ts'
 import { watchStamps } from './jobs/daily-stamps.ts'
 import { addDossier } from './jobs/dossiers/add-dossier.ts'
 import { watchFeeds } from './jobs/due-feeds.ts'
+import { watchPages } from './jobs/due-pages.ts'
 import { followingWith } from './jobs/follow-feed.ts'
 import type { Worker } from './jobs/worker.ts'
 import { openRecord } from './open-record.ts'
@@ -132,6 +133,7 @@ export async function start(options: StartOptions): Promise<{ readonly wasBroken
     fault,
     report,
   })
+  const stopPages = watchPages({ pages: store.pages, queue, clock: systemClock }, report)
   const stopFeeds = watchFeeds({ feeds, queue, clock: systemClock }, report)
   const stopStamps = stamp && watchStamps({ evidence: store.evidence, stamp, clock: systemClock }, { fault, report })
   const breakingOff = new AbortController()
@@ -148,6 +150,7 @@ export async function start(options: StartOptions): Promise<{ readonly wasBroken
     breakingOff.abort()
   } finally {
     stopFeeds()
+    stopPages()
     stopStamps?.()
     await endWork(worker, options)
     await out(await lastSentence(queue, isAdding))

@@ -6,6 +6,7 @@ import { feedRules } from './store/feeds.ts'
 import { ledgerRules } from './store/ledger.ts'
 import { listRules } from './store/lists.ts'
 import type { OpenEmpty } from './store/open-empty.ts'
+import { pageRules } from './store/pages.ts'
 import { readingRules } from './store/readings.ts'
 import { searchRules } from './store/search.ts'
 import { speakerRules } from './store/speakers.ts'
@@ -26,5 +27,6 @@ export function storeConformance(name: string, open: OpenEmpty): void {
   describe(`${name}: speakers`, () => speakerRules(open))
   describe(`${name}: dossiers`, () => dossierRules(open))
   describe(`${name}: feeds`, () => feedRules(open))
+  describe(`${name}: watched pages`, () => pageRules(open))
   describe(`${name}: search`, () => searchRules(open))
 }

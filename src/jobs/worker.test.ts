@@ -58,6 +58,7 @@ beforeEach(async () => {
       'add-page': one,
       'add-input': one,
       'look-at-feed': one,
+      'look-at-page': one,
     },
     clock,
     crashed: 'an error of ours',

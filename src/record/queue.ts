@@ -14,6 +14,7 @@ export type Work =
   | { readonly kind: 'add-archive'; readonly path: string }
   /** `address` is only what sentences call it. */
   | { readonly kind: 'look-at-feed'; readonly feedId: Id; readonly address: string }
+  | { readonly kind: 'look-at-page'; readonly pageId: Id; readonly address: string }
 
 export type WorkKind = Work['kind']
 

@@ -14,6 +14,7 @@ import type { Removal, RemovalAsked, RemovalExtent } from './removal.ts'
 import type { Rendering } from './rendering.ts'
 import type { ReadVersion, TextVersion } from './text-versions.ts'
 import type { TimeStamp } from './time-stamps.ts'
+import type { WatchedPages } from './watched-pages.ts'
 
 /**
  * The record at rest. Every write is one transaction and adds rows; nothing is overwritten. What cannot be done is
@@ -27,6 +28,8 @@ export interface Store {
   readonly publicRecord: PublicRecord
   /** The feeds that are followed. */
   readonly feeds: Feeds
+  /** The pages that are looked at again every day. */
+  readonly pages: WatchedPages
   /**
    * Adds bytes, capture, article, text version, reading, statements and actors at once.
    * The same bytes again without a URL change nothing ("known"); with one they are a new

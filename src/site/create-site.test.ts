@@ -61,7 +61,14 @@ beforeEach(async () => {
   worker = new Worker({
     queue,
     handlers: { 'add-input': addInputJob(add), 'add-url': addUrlJob({ fetcher, add, store }) },
-    slots: { 'add-input': SLOTS, 'add-url': SLOTS, 'add-page': SLOTS, 'add-archive': SLOTS, 'look-at-feed': SLOTS },
+    slots: {
+      'add-input': SLOTS,
+      'add-url': SLOTS,
+      'add-page': SLOTS,
+      'add-archive': SLOTS,
+      'look-at-feed': SLOTS,
+      'look-at-page': SLOTS,
+    },
     clock,
     crashed: 'something went wrong',
     fault: (sentence) => reported.push(sentence),

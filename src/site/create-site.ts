@@ -1,6 +1,9 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
+import { html } from 'hono/html'
+import type { ArticleRecord } from '../record/records.ts'
 import { StoreError } from '../record/store-error.ts'
 import { loadAssets } from '../view/assets.ts'
+import type { Html } from '../view/html.ts'
 import { en } from '../view/messages/en.ts'
 import { welcomePage } from './add-page.ts'
 import { articlePage } from './article-page.ts'
@@ -13,12 +16,14 @@ import { mountBookmarklet } from './mount-bookmarklet.ts'
 import { mountEvidence } from './mount-evidence.ts'
 import { mountFeeds } from './mount-feeds.ts'
 import { articleVersionsHtml, mountVersions } from './mount-versions.ts'
+import { mountWatch } from './mount-watch.ts'
 import { mountWork } from './mount-work.ts'
 import { removedPage } from './removed-page.ts'
 import { sampleMark } from './sample-mark.ts'
 import { fail, formNeeds, PAGE_LENGTH, queryOf, type Site, type SiteOptions, show } from './site.ts'
 import { speakerPage } from './speaker-page.ts'
 import { speakersPage } from './speakers-page.ts'
+import { watchBox } from './watch-box.ts'
 
 /** The guard, the headers, the static files, and the pages for what goes wrong. */
 function mountGround(app: Hono, site: Site): void {
@@ -47,6 +52,14 @@ function mountGround(app: Hono, site: Site): void {
   })
 }
 
+/** What stands below an article's text: its versions, and whether its page is looked at again. */
+async function belowArticle(site: Site, context: Context, article: ArticleRecord): Promise<Html> {
+  const { store, messages } = site
+  const { token } = formNeeds(site, context)
+  const page = await store.pages.ofArticle(article.id)
+  return html`${await articleVersionsHtml(store, article.id, messages)}${watchBox(article, { page, token, messages })}`
+}
+
 function mountRecord(app: Hono, site: Site): void {
   const { store, messages } = site
   app.get('/', async (context) => {
@@ -59,7 +72,7 @@ function mountRecord(app: Hono, site: Site): void {
     const article = await store.article(context.req.param('id'))
     const shown = { page: context.req.query('page') ?? null, statement: context.req.query('statement') ?? null }
     const isSample = article !== null && (await site.sampleMark())(article)
-    const versions = article === null ? '' : await articleVersionsHtml(store, article.id, messages)
+    const versions = article === null ? '' : await belowArticle(site, context, article)
     const page = article && articlePage(article, { shown, isSample, versions, messages })
     if (page !== null) return show(site, context, page)
     const removal = article === null ? await store.removal(context.req.param('id')) : null
@@ -91,6 +104,7 @@ export function createSite(options: SiteOptions): Hono {
   mountGround(app, site)
   mountRecord(app, site)
   mountVersions(app, site)
+  mountWatch(app, site)
   mountEvidence(app, site)
   mountAdding(app, site)
   mountFeeds(app, site)

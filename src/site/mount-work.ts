@@ -11,10 +11,10 @@ const SHOWN = 10
 
 /** What a person is shown of each list: looking at feeds goes on for ever, and has its own page. */
 const KINDS: Readonly<Record<JobState, readonly WorkKind[]>> = {
-  running: ['add-url', 'add-page', 'add-input', 'add-archive', 'look-at-feed'],
+  running: ['add-url', 'add-page', 'add-input', 'add-archive', 'look-at-feed', 'look-at-page'],
   waiting: ['add-url', 'add-page', 'add-input', 'add-archive'],
-  'set-aside': ['add-url', 'add-page', 'add-input', 'add-archive', 'look-at-feed'],
-  done: ['add-url', 'add-page', 'add-input', 'add-archive'],
+  'set-aside': ['add-url', 'add-page', 'add-input', 'add-archive', 'look-at-feed', 'look-at-page'],
+  done: ['add-url', 'add-page', 'add-input', 'add-archive', 'look-at-page'],
 }
 
 /** The lists of work, the page of each job, and what a person can do about one. */

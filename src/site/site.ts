@@ -21,7 +21,7 @@ import type { IsSample } from './sample-mark.ts'
 export type SiteOptions = {
   readonly store: Pick<
     Store,
-    'articles' | 'article' | 'removal' | 'speakers' | 'speaker' | 'versions' | 'version' | 'blob' | 'evidence'
+    'articles' | 'article' | 'removal' | 'speakers' | 'speaker' | 'versions' | 'version' | 'pages' | 'blob' | 'evidence'
   >
   readonly queue: Queue
   readonly following: Following

@@ -12,6 +12,7 @@ import { TIME_STAMPS } from './migrations/0011-time-stamps.ts'
 import { LEDGER_OF_CAPTURES } from './migrations/0012-ledger-of-captures.ts'
 import { EXPORTS } from './migrations/0013-exports.ts'
 import { RENDERINGS } from './migrations/0014-renderings.ts'
+import { WATCHED_PAGES } from './migrations/0015-watched-pages.ts'
 import { NAMES_OF_READINGS } from './migrations/0020-names-of-readings.ts'
 import { REMOVALS } from './migrations/0021-removals.ts'
 
@@ -32,6 +33,7 @@ const MIGRATIONS: readonly string[] = [
   NAMES_OF_READINGS,
   RENDERINGS,
   REMOVALS,
+  WATCHED_PAGES,
 ]
 
 /** The record's database, marked as ours with "OnRe". */

@@ -18,6 +18,7 @@ import type { Rendering } from '../record/rendering.ts'
 import type { Store } from '../record/store.ts'
 import { StoreError } from '../record/store-error.ts'
 import type { TimeStamp } from '../record/time-stamps.ts'
+import type { WatchedPages } from '../record/watched-pages.ts'
 import { naming } from '../sqlite/sqlite-errors.ts'
 import type { Access } from './access.ts'
 import { blobCaptured, readPlace, writePlace } from './archive-places.ts'
@@ -37,6 +38,7 @@ import { writeRendering } from './renderings.ts'
 import { SqliteDossiers } from './sqlite-dossiers.ts'
 import { sqliteExports } from './sqlite-exports.ts'
 import { SqliteFeeds } from './sqlite-feeds.ts'
+import { SqlitePages } from './sqlite-pages.ts'
 import { SqlitePublicRecord } from './sqlite-public-record.ts'
 import type { Tables } from './tables.ts'
 import { writeTimeStamp } from './time-stamps.ts'
@@ -60,6 +62,7 @@ export type SqliteStoreParts = {
 /** The record in one SQLite file. Each call is one transaction, so that what it gives back belongs together. */
 export class SqliteStore implements Store {
   readonly feeds: Feeds
+  readonly pages: WatchedPages
   readonly dossiers: Dossiers
   readonly publicRecord: PublicRecord
   readonly exports: Exports
@@ -76,6 +79,7 @@ export class SqliteStore implements Store {
       now: () => parts.clock.now(),
     }
     this.feeds = new SqliteFeeds(access)
+    this.pages = new SqlitePages(access)
     this.dossiers = new SqliteDossiers(access)
     this.publicRecord = new SqlitePublicRecord(access)
     this.exports = sqliteExports(access)

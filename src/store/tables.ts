@@ -10,6 +10,7 @@ import type { DecidedBy, Verdict } from '../record/decisions.ts'
 import type { FeedDecision } from '../record/feeds.ts'
 import type { Via } from '../record/received.ts'
 import type { ActorName } from '../record/records.ts'
+import type { PageDecision } from '../record/watched-pages.ts'
 
 type Recorded = { recorded_at: string }
 
@@ -255,6 +256,29 @@ type IdentityDecisions = Omit<Decided, 'supersedes'> & { value: string }
 /** Derived: the statements whose last decision (`seq`) accepts them, with their speaker as it is known now. */
 type CurrentAccepted = { seq: number; statement_id: string; article_seq: number; speaker_id: string | null }
 
+/** A page that is looked at again, and what a person did about it. */
+type WatchedPageRows = Recorded & { seq: Generated<number>; id: string; address: string }
+type PageDecisions = Recorded & {
+  seq: Generated<number>
+  id: string
+  page_id: string
+  supersedes: string | null
+  deed: PageDecision['deed']
+}
+
+/** Not of the record: how it stands with such a page. `fault` is JSON. */
+export type PageStates = {
+  page_id: string
+  article_id: string | null
+  etag: string | null
+  last_modified: string | null
+  looked_at: string | null
+  next_at: string | null
+  failures: number
+  fault: string | null
+  gone_since: string | null
+}
+
 /** Derived: see `ArchivePlace`. */
 type CurrentArchives = { identity: string; part: number; at: number; skip: number }
 
@@ -290,6 +314,9 @@ export type Tables = {
   removals: Removals
   removed_things: RemovedThings
   removals_under_way: RemovalsUnderWay
+  watched_pages: WatchedPageRows
+  page_decisions: PageDecisions
+  page_states: PageStates
   current_archives: CurrentArchives
   current_articles: CurrentArticles
   current_statements: CurrentStatements

@@ -24,7 +24,9 @@ export type JobLine = {
 
 /** What is being done: "Being fetched". */
 function runningLabel({ kind, progress }: Job, { work }: Messages): string {
-  const stage = progress?.stage ?? (kind === 'add-url' || kind === 'look-at-feed' ? 'fetching' : 'reading')
+  const stage =
+    progress?.stage ??
+    (kind === 'add-url' || kind === 'look-at-feed' || kind === 'look-at-page' ? 'fetching' : 'reading')
   return work.stage[stage]
 }
 

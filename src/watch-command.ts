@@ -1,0 +1,75 @@
+/** The commands `watch` and `unwatch`. */
+import { typedAddress } from './jobs/follow-feed.ts'
+import { openRecord } from './open-record.ts'
+import type { WatchedPage, WatchedPages } from './record/watched-pages.ts'
+import type { Settings } from './settings.ts'
+import { systemClock } from './store/system-clock.ts'
+
+export type WatchCommandOptions = {
+  readonly settings: Settings
+  readonly out: (line: string) => Promise<void>
+  readonly fault: (sentence: string) => void
+}
+
+async function withPages<T>({ settings }: WatchCommandOptions, work: (pages: WatchedPages) => Promise<T>): Promise<T> {
+  const { store } = await openRecord(settings, systemClock)
+  try {
+    return await work(store.pages)
+  } finally {
+    await store.close()
+  }
+}
+
+function pageLine({ address, watchedSince, lookedAt, fault, goneSince }: WatchedPage): string {
+  const looked = lookedAt === null ? 'not looked at yet' : `looked at ${lookedAt}`
+  const state = goneSince !== null ? `; gone since ${goneSince}` : fault === null ? '' : `; ${fault.sentence}`
+  return `${address}: watched since ${watchedSince}, ${looked}${state}`
+}
+
+/** Prints the pages that are watched, and how it stands with each. */
+export function listPages(options: WatchCommandOptions): Promise<void> {
+  return withPages(options, async (pages) => {
+    const watched = await pages.watched()
+    if (watched.length === 0) await options.out('no page is watched; "npx onrecord watch URL" watches one')
+    for (const page of watched) await options.out(pageLine(page))
+  })
+}
+
+/** Watches pages. @returns how many could not be; each of them got a sentence */
+export function watchUrls(addresses: readonly string[], options: WatchCommandOptions): Promise<number> {
+  return withPages(options, async (pages) => {
+    let failed = 0
+    for (const typed of addresses) {
+      const address = typedAddress(typed)
+      if (address === null) {
+        failed += 1
+        options.fault(`${typed}: it is no address of a page; an address begins with https://`)
+        continue
+      }
+      const { state } = await pages.watch(address)
+      const words =
+        state === 'watched' ? 'looked at every day from now on, while Onrecord serves' : 'was watched already'
+      await options.out(`${address}: ${words}`)
+    }
+    return failed
+  })
+}
+
+/** Stops watching pages. @returns how many were not watched; each of them got a sentence */
+export function unwatchUrls(addresses: readonly string[], options: WatchCommandOptions): Promise<number> {
+  return withPages(options, async (pages) => {
+    const watched = await pages.watched()
+    let failed = 0
+    for (const typed of addresses) {
+      const address = typedAddress(typed)
+      const page = watched.find((one) => one.address === address)
+      if (page !== undefined && (await pages.stop(page.id))) {
+        await options.out(`${typed}: no longer watched; what was captured stays`)
+        continue
+      }
+      failed += 1
+      options.fault(`${typed}: no page is watched under this address; "npx onrecord watch" lists those that are`)
+    }
+    return failed
+  })
+}
