@@ -8,6 +8,7 @@ import { verifyRecord } from '../src/jobs/verify/verify-record.ts'
 import { openStore } from '../src/store/open-store.ts'
 import { systemClock } from '../src/store/system-clock.ts'
 import { coverageOf } from './marked-coverage.ts'
+import { openTestRecord } from './open-test-record.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const FIRST = 'onrecord-00001.warc.gz'
@@ -159,3 +160,29 @@ function countsIn(folder: string): Readonly<Record<string, number>> {
   database.close()
   return Object.fromEntries(counts)
 }
+
+test('a program that is killed when the bytes are written and the record is not leaves a capture that is no part of it', async () => {
+  const folder = await recordOfTwo()
+  const program = `
+    import { openArchive } from '${new URL('../src/archive/open-archive.ts', import.meta.url).pathname}'
+    import { openStore } from '${new URL('../src/store/open-store.ts', import.meta.url).pathname}'
+    import { systemClock } from '${new URL('../src/store/system-clock.ts', import.meta.url).pathname}'
+    import { coverageOf } from '${new URL('./marked-coverage.ts', import.meta.url).pathname}'
+    const folder = process.argv[1]
+    const archive = openArchive({ folder: folder + '/archive', collector: { software: 'test', operator: null } })
+    const append = async (...written) => {
+      await archive.append(...written)
+      process.kill(process.pid, 'SIGKILL')
+    }
+    const store = await openStore({ folder, clock: systemClock, archive: { ...archive, append } })
+    await store.addCoverage(coverageOf('[S:Ana Ruiz] [C:said]: [Q:“Now.”]'))`
+  const { signal } = spawnSync(process.execPath, ['--input-type=module', '-e', program, folder])
+  expect(signal).toBe('SIGKILL')
+  expect(await findingsOf(folder)).toEqual([
+    `${SECOND} from byte N on: N bytes are behind the last record: ${UNDER_WAY}; the next capture takes their place`,
+  ])
+  const store = await openTestRecord({ folder, clock: systemClock })
+  await store.addCoverage(article('Ana Ruiz'))
+  await store.close()
+  expect(await findingsOf(folder)).toEqual([])
+})
