@@ -4,12 +4,14 @@ import { dirname, join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { verifyWacz } from '../src/jobs/verify/wacz/verify-wacz.ts'
+import { openRecord } from '../src/open-record.ts'
+import { systemClock } from '../src/store/system-clock.ts'
 import { dataPackageBytes, digestBytes, readDataPackage } from '../src/wacz/data-package.ts'
 import { PART_NAMES, RESOURCE_NAMES } from '../src/wacz/part-names.ts'
 import { CURVE, publicKeyOf, signatureOf } from '../src/wacz/signature.ts'
 import { headOf, listOf } from '../src/wacz/zip-layout.ts'
 import { partsOf, placesOf } from './export-parts.ts'
-import { exportIn, recordWithPage } from './exported-record.ts'
+import { exportIn, PAGE_URL, recordWithPage } from './exported-record.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 import { zipped } from './zip-file.ts'
 
@@ -38,6 +40,19 @@ test('an export is found as it was made, by itself', async () => {
   expect(faults).toBe(0)
   const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex')
   expect(summary).toContain(`(SHA-256 ${sha256}): checked 11 records, 8 ledger entries and 2 statements: everything is`)
+})
+
+test('what was removed from the record is not exported, and the export says so', async () => {
+  const folder = temporaryFolder()
+  await recordWithPage(folder)
+  const { store } = await openRecord({ dataFolder: folder, collector: null }, systemClock)
+  const { selection } = await store.exports.select([PAGE_URL])
+  await store.removeArticle({ articleId: selection.articles[0] ?? '', reason: 'a court asked', by: null })
+  await store.close()
+  const { findings, faults } = await verified(await exportIn(folder))
+  expect(findings).toEqual([expect.stringMatching(/^ledger entry 8: article \w+ was removed on .*: a court asked;/u)])
+  expect(faults).toBe(0)
+  await expect(exportIn(folder, [PAGE_URL], 'b.wacz')).rejects.toThrow('there is no such article in the record')
 })
 
 /** Numbers that look drawn at random and are the same each time. */

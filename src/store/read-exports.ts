@@ -10,10 +10,18 @@ const RECORDS = 1000
 
 type Db = Kysely<Tables>
 
+/** Articles of which anything is left to export. */
+function articlesLeft(db: Db) {
+  return db
+    .selectFrom('articles as a')
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('removals as r').select('r.id').whereRef('r.article_id', '=', 'a.id'))),
+    )
+}
+
 /** The article that a person means: by its id, or by an address that one of its captures has; the newest of several. */
 async function articleNamed(db: Db, name: string): Promise<Id | null> {
-  const row = await db
-    .selectFrom('articles as a')
+  const row = await articlesLeft(db)
     .select('a.id')
     .where(({ eb, or, exists, selectFrom }) =>
       or([
@@ -35,7 +43,7 @@ async function articleNamed(db: Db, name: string): Promise<Id | null> {
 }
 
 async function allArticles(db: Db): Promise<readonly Id[]> {
-  return (await db.selectFrom('articles').select('id').orderBy('seq').execute()).map(({ id }) => id)
+  return (await articlesLeft(db).select('a.id').orderBy('a.seq').execute()).map(({ id }) => id)
 }
 
 /** @param names none for all articles */
@@ -82,7 +90,7 @@ export async function recordsForExport(
     with ${isEverything ? all : chosen(articles)}
     select r.file, r.start as offset, r.length, r.sha256, r.type, r.record_id as id, r.url, r.date,
       r.payload_digest as payloadDigest, r.capture_id as captureId, t.headline as title,
-      (r.blob = c.sha256 or (r.type = 'revisit' and r.url = c.url)) is true as isPage
+      (r.rendering_id is null and (r.blob = c.sha256 or (r.type = 'revisit' and r.url = c.url))) is true as isPage
     from wanted w
     join archive_records r on r.file = w.file and r.start = w.start
     left join captures c on c.id = r.capture_id

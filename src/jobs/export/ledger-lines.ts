@@ -16,6 +16,7 @@ function aboutExported({ captures, files, articles, isEverything }: Exported): (
   const texts = new Set<Json | undefined>()
   const about: Readonly<Record<string, (body: LedgerEntry['body']) => boolean>> = {
     capture: ({ capture }) => captures.has(String(capture)),
+    rendering: ({ capture }) => captures.has(String(capture)),
     'archive-file': ({ file }) => files.has(String(file)),
     text: ({ article, text }) => articles.has(String(article)) && texts.add(text).has(text),
     'same-text': ({ text }) => texts.has(text),

@@ -41,13 +41,16 @@ function entryFaults(before: LedgerEntry | null, entry: LedgerEntry): readonly s
   return faults
 }
 
+/** Entries that tell of records; those of a removal tell what stands in the place of what is gone. */
+const TELLING = new Set(['capture', 'rendering', 'removal'])
+
 /** The records that an entry tells of, each with its place. */
 function toldRecords({ kind, body }: LedgerEntry): readonly z.infer<typeof ToldRecord>[] {
   if (kind === 'archive-file') {
     const told = ToldFile.safeParse(body).data
     return told === undefined ? [] : [{ ...told, offset: 0 }]
   }
-  return kind === 'capture' ? (z.array(ToldRecord).safeParse(body['records']).data ?? []) : []
+  return TELLING.has(kind) ? (z.array(ToldRecord).safeParse(body['records']).data ?? []) : []
 }
 
 /** Records of which the ledger says nothing, or something else. */
@@ -62,6 +65,15 @@ function* recordFaults(
     else if (canonicalize(entry) !== canonicalize({ id, length, sha256, ...from }))
       yield fault(place, 'the ledger says something else of the record that begins here')
   }
+}
+
+/** The digests of the bytes that went with a removal. */
+function removedBlobs({ body }: LedgerEntry): readonly string[] {
+  return z.object({ blob: z.array(z.string()) }).safeParse(body['removed']).data?.blob ?? []
+}
+
+function removalWords({ at, body }: LedgerEntry): string {
+  return `article ${body['article']} was removed on ${at.slice(0, 10)}: ${body['reason']}; its bytes, words and names are gone, their digests stay`
 }
 
 function text(value: Json | undefined): string {
@@ -80,7 +92,8 @@ export async function* ledgerLineFindings(
 ): AsyncGenerator<Finding, ToldByLedger> {
   const told = new Map<string, z.infer<typeof ToldRecord>>()
   const texts = new Map<string, string>()
-  const blobs = new Set<string>()
+  const blobs = new Map<string, number>()
+  const removed = new Set<string>()
   let [before, entries]: [LedgerEntry | null, number] = [null, 0]
   for await (const { number, words, value } of partLines(reader, part, EntryLine)) {
     if (value === null || canonicalize(value) !== words) {
@@ -96,11 +109,14 @@ export async function* ledgerLineFindings(
     before = entry
     for (const record of toldRecords(entry)) told.set(record.id, record)
     if (kind === 'text') texts.set(text(body['text']), text(body['sha256']))
-    if (kind !== 'capture') continue
-    blobs.add(text(body['blob']))
-    if (isWhole && !kept.has(text(body['blob'])))
-      yield fault(`ledger entry ${seq}`, 'no record holds the bytes that it says were captured')
+    if (kind === 'capture') blobs.set(text(body['blob']), seq)
+    if (kind !== 'removal') continue
+    for (const blob of removedBlobs(entry)) removed.add(blob)
+    yield { place: `ledger entry ${seq}`, sentence: removalWords(entry), isFault: false }
   }
+  for (const [blob, seq] of blobs)
+    if (isWhole && !kept.has(blob) && !removed.has(blob))
+      yield fault(`ledger entry ${seq}`, 'no record holds the bytes that it says were captured')
   yield* recordFaults(records, told)
-  return { entries, texts, blobs }
+  return { entries, texts, blobs: new Set(blobs.keys()) }
 }
