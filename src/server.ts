@@ -30,6 +30,7 @@ export type ListenOptions = {
   readonly following: Following
   /** Of the bookmarklet. */
   readonly pageToken: PageToken
+  readonly addSampleDossier: () => Promise<void>
   /** Told of every error that is ours. */
   readonly report: (error: unknown) => void
 }
@@ -60,7 +61,15 @@ function bind(server: Server, host: string, port: number): Promise<number | null
  *
  * @throws ExpectedError where the port cannot be had; nothing is left listening then
  */
-export async function listen({ port, store, queue, following, pageToken, report }: ListenOptions): Promise<Listening> {
+export async function listen({
+  port,
+  store,
+  queue,
+  following,
+  pageToken,
+  addSampleDossier,
+  report,
+}: ListenOptions): Promise<Listening> {
   let bound = port
   const site = createSite({
     store,
@@ -69,6 +78,7 @@ export async function listen({ port, store, queue, following, pageToken, report 
     pageToken,
     clock: systemClock,
     samples: sampleInputs,
+    addSampleDossier,
     port: () => bound,
     report,
   })

@@ -4,6 +4,7 @@ import { startWork } from './background.ts'
 import { filesBeside } from './gather/file-beside.ts'
 import { type InputSources, inputFiles } from './gather/input-files.ts'
 import { pageTokenFile } from './gather/page-token-file.ts'
+import { sampleDossier } from './gather/samples.ts'
 import { addArchive } from './jobs/add-archive.ts'
 import type { AddArchiveWith } from './jobs/add-archive-job.ts'
 import { addInputTo } from './jobs/add-input.ts'
@@ -72,6 +73,13 @@ type AddingParts = {
   readonly address: string
 }
 
+/** Adds the dossier that ships with the program. */
+async function addSampleDossier(store: Store, reader: Reader): Promise<void> {
+  const { text, beside } = await sampleDossier()
+  const outcome = await addDossier(text, { store, reader, beside })
+  if (outcome.state === 'refused') throw new Error(`the sample dossier: ${outcome.faults.join('; ')}`)
+}
+
 /** Adds what was named on the command line, with what was read in each. */
 async function addFirst(
   { store, add, addArchive, address }: AddingParts,
@@ -117,6 +125,7 @@ export async function start(options: StartOptions): Promise<{ readonly wasBroken
     queue,
     following,
     pageToken: pageTokenFile(folder),
+    addSampleDossier: () => addSampleDossier(store, reader),
     report,
   })
   const add = addInputTo(store, reader)

@@ -132,6 +132,17 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 300_000 }, () => {
     expect(await page.locator('.statements li').count()).toBeGreaterThan(0)
   })
 
+  test.each([true, false])('the sample dossier is one click away (script: %s)', async (javaScriptEnabled) => {
+    await open({ javaScriptEnabled })
+    await page.goto('/')
+    await page.getByRole('button', { name: 'Add the sample dossier' }).click()
+    await page
+      .getByRole('link', { name: 'China wants ‘friendly visit’ by UN rights chief, and no investigation' })
+      .click()
+    await page.getByText('the outlet never printed this page').waitFor()
+    expect(await page.locator('.statements li, .ledger li').count()).toBeGreaterThan(0)
+  })
+
   test('everything is reached by keyboard', async () => {
     await open()
     await page.goto('/')

@@ -44,6 +44,7 @@ async function openSite() {
     pageToken: pageTokenFile(folder),
     following: followingWith({ feeds: store.feeds, fetcher: neverAsked, queue }),
     samples: async () => [],
+    addSampleDossier: async () => undefined,
     port: () => PORT,
     report: (error) => expect(error).toBeNull(),
   })

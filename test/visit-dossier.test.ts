@@ -1,13 +1,16 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Article } from '../src/article/article.ts'
 import { readArticle } from '../src/article/read-article.ts'
+import { sampleInputs } from '../src/gather/samples.ts'
 import { dayInLastZone } from '../src/record/dossier/day-in-zones.ts'
 import { dossierStanding } from '../src/record/dossier/dossier-standing.ts'
 import type { Quoted } from '../src/record/dossier/quoted.ts'
 import { parseDossierFile } from '../src/record/dossier-file/parse-dossier-file.ts'
 import { writeDossierFile } from '../src/record/dossier-file/write-dossier-file.ts'
+import { sampleMark } from '../src/site/sample-mark.ts'
 import { parseEdtf } from '../src/text/edtf-time.ts'
 import { answersInWords } from './commitment-cases.ts'
 
@@ -225,6 +228,14 @@ test('the place has its two names', () => {
     ['Xinjiang', 'Latn'],
     ['新疆', 'Hani'],
   ])
+})
+
+test('each article is marked as one whose words are ours', async () => {
+  const sampleOf = await sampleMark(sampleInputs)()
+  for (const input of await sampleInputs('retold'))
+    expect(sampleOf({ name: 'mine.html', sha256: createHash('sha256').update(input.bytes).digest('hex') })).toBe(
+      'retold',
+    )
 })
 
 test('what is written is what was read', () => {

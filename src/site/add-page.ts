@@ -1,12 +1,12 @@
 import { html } from 'hono/html'
-import { addBox, samplesForm } from '../view/add-box.ts'
+import { addBox, sampleDossierForm, samplesForm } from '../view/add-box.ts'
 import type { PageBody } from '../view/layout.ts'
 import type { Messages } from '../view/messages/messages.ts'
 
 /** What a form on a page needs. */
 export type FormNeeds = { readonly token: string; readonly maxBytes: number; readonly messages: Messages }
 
-/** What an empty record shows: the box, and the samples. */
+/** What an empty record shows: the sample dossier first, the box, and the other samples. */
 export function welcomePage(needs: FormNeeds): PageBody {
   const says = needs.messages.welcome
   return {
@@ -15,6 +15,7 @@ export function welcomePage(needs: FormNeeds): PageBody {
     script: 'add-box.js',
     main: html`<h1>${says.title}</h1>
 <p class="lead">${says.lead}</p>
+${sampleDossierForm(needs.token, needs.messages)}
 ${addBox(needs)}
 ${samplesForm(needs.token, needs.messages)}`,
   }
@@ -30,6 +31,7 @@ export function addPage(needs: FormNeeds): PageBody {
     main: html`<h1>${messages.box.title}</h1>
 ${addBox(needs)}
 <p><a href="/bookmarklet">${messages.bookmarklet.offer}</a></p>
+${sampleDossierForm(needs.token, messages)}
 ${samplesForm(needs.token, messages)}`,
   }
 }

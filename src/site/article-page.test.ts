@@ -43,7 +43,7 @@ function pageOf(notation: string, changes: Partial<Article> = {}) {
 
 function shownOf(article: ArticleRecord, shown: Shown) {
   return parseHTML(
-    `<html><body>${articlePage(article, { shown, isSample: false, versions: '', messages: en })?.main}</body></html>`,
+    `<html><body>${articlePage(article, { shown, sample: null, versions: '', messages: en })?.main}</body></html>`,
   ).document
 }
 
@@ -161,7 +161,7 @@ test.each<[shown: Shown, page: string | null]>([
   [{ page: '0', statement: null }, null],
   [{ page: '1e0', statement: null }, null],
 ])('asked for %j, a long article answers with %s', (shown, page) => {
-  if (page === null) expect(articlePage(LONG, { shown, isSample: false, versions: '', messages: en })).toBeNull()
+  if (page === null) expect(articlePage(LONG, { shown, sample: null, versions: '', messages: en })).toBeNull()
   else expect(shownOf(LONG, shown).querySelector('.pager p').textContent).toContain(page)
 })
 

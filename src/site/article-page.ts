@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { isReadInFull } from '../reading/language.ts'
 import type { ArticleRecord } from '../record/records.ts'
+import type { SampleSet } from '../record/sample-set.ts'
 import type { Span } from '../text/span.ts'
 import { imprintHtml, languageAttributes, shownHeadline } from '../view/article-line.ts'
 import { momentInWords } from '../view/dates.ts'
@@ -112,13 +113,13 @@ export function articlePage(
   article: ArticleRecord,
   options: {
     readonly shown: Shown
-    readonly isSample: boolean
+    readonly sample: SampleSet | null
     /** What is said of its text versions. */
     readonly versions: Html | ''
     readonly messages: Messages
   },
 ): PageBody | null {
-  const { shown, isSample, versions, messages } = options
+  const { shown, sample, versions, messages } = options
   const says = messages.article
   const { text, language, statementRecords: statements } = article
   const headline = shownHeadline(article)
@@ -137,7 +138,7 @@ export function articlePage(
     script: 'statements.js',
     main: html`<h1${headline === null ? '' : languageAttributes(language)}>${headline ?? messages.untitled(article.name)}</h1>
 <p class="imprint">${imprintHtml(article, messages)}</p>
-${isSample && html`<p class="sample">${messages.sample}</p>`}
+${sample !== null && html`<p class="sample">${messages.samples[sample]}</p>`}
 <dl class="facts">${facts(article, messages).map(
       (fact) => fact && html`<div><dt>${fact[0]}</dt> <dd>${fact[1]}</dd></div>`,
     )}</dl>

@@ -6,15 +6,16 @@ import type { Html } from '../view/html.ts'
 import type { PageBody } from '../view/layout.ts'
 import { listHtml } from '../view/list-page.ts'
 import type { Messages } from '../view/messages/messages.ts'
-import type { IsSample } from './sample-mark.ts'
+import type { SampleOf } from './sample-mark.ts'
 
-function lineHtml(article: ArticleSummary, isSample: IsSample, messages: Messages): Html {
+function lineHtml(article: ArticleSummary, sampleOf: SampleOf, messages: Messages): Html {
+  const sample = sampleOf(article)
   return html`<li><span class="when">${dateHtml(article.published, messages)}</span>
 <div class="what"><a href="/articles/${article.id}">${headlineHtml(article, messages)}</a>
 <p>${outletHtml(article, messages)}</p>${
-    isSample(article) &&
+    sample !== null &&
     html`
-<p class="sample">${messages.sample}</p>`
+<p class="sample">${messages.samples[sample]}</p>`
   }</div>
 <span class="count">${messages.counted.statements(article.statements)}</span></li>`
 }
@@ -24,10 +25,10 @@ export function articlesPage(options: {
   readonly list: Page<ArticleSummary>
   readonly words: string | null
   readonly cursor: string | null
-  readonly isSample: IsSample
+  readonly sampleOf: SampleOf
   readonly messages: Messages
 }): PageBody {
-  const { list, words, cursor, isSample, messages } = options
+  const { list, words, cursor, sampleOf, messages } = options
   const says = messages.list
   return {
     title: says.title,
@@ -41,7 +42,7 @@ export function articlesPage(options: {
       says,
       none: null,
       kind: null,
-      lineHtml: (article) => lineHtml(article, isSample, messages),
+      lineHtml: (article) => lineHtml(article, sampleOf, messages),
       messages,
     }),
   }

@@ -27,6 +27,7 @@ let worker: Worker
 let site: Hono
 let reported: unknown[]
 let cookie: string
+let dossiersAdded: string[] = []
 
 /** Stands in for reading an article: text in the marks' notation, and a fault for what begins with "!". */
 const add: AddInput = async (input) => {
@@ -58,6 +59,7 @@ beforeEach(async () => {
   store = await openTestRecord({ folder: null, clock: { now: () => '2026-11-24T05:41:00.000Z' } })
   queue = await openQueue({ folder: null, clock })
   reported = []
+  dossiersAdded = []
   worker = new Worker({
     queue,
     handlers: { 'add-input': addInputJob(add), 'add-url': addUrlJob({ fetcher, add, store }) },
@@ -82,6 +84,7 @@ beforeEach(async () => {
     queue,
     following: followingWith({ feeds: store.feeds, fetcher, queue }),
     samples: async () => [sample],
+    addSampleDossier: async () => void dossiersAdded.push('sample'),
     port: () => PORT,
     report: (error) => reported.push(error),
   })
@@ -179,6 +182,16 @@ test('a paragraph of a whole book is cut around the statement on the page of its
   const page = await (await get(`/speakers/${speaker}`)).text()
   expect(page.length).toBeLessThan(10_000)
   expect(page).toMatch(/<blockquote><p>\[…\] .*“It is over.”<\/span> .* \[…\]<\/p>/)
+})
+
+test('the sample dossier is offered first, and added at one press of a button of ours', async () => {
+  const page = await (await get('/')).text()
+  expect(page.indexOf('action="/samples/dossier"')).toBeGreaterThan(0)
+  expect(page.indexOf('action="/samples/dossier"')).toBeLessThan(page.indexOf('action="/add"'))
+  expect((await post('/samples/dossier', new FormData())).status).toBe(403)
+  expect(dossiersAdded).toEqual([])
+  expect((await post('/samples/dossier', await form([]))).status).toBe(303)
+  expect(dossiersAdded).toEqual(['sample'])
 })
 
 test('the samples are added', async () => {
@@ -351,6 +364,7 @@ test('an error of ours is reported to the terminal and says nothing of itself on
     queue,
     following: followingWith({ feeds: store.feeds, fetcher, queue }),
     samples: async () => [],
+    addSampleDossier: async () => undefined,
     port: () => PORT,
     report: (error) => reported.push(error),
   })

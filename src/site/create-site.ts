@@ -66,14 +66,14 @@ function mountRecord(app: Hono, site: Site): void {
     const query = queryOf(context)
     const list = await store.articles(query)
     if (list.total === 0 && query.words === null) return show(site, context, welcomePage(formNeeds(site, context)))
-    return show(site, context, articlesPage({ list, ...query, isSample: await site.sampleMark(), messages }))
+    return show(site, context, articlesPage({ list, ...query, sampleOf: await site.sampleMark(), messages }))
   })
   app.get('/articles/:id', async (context) => {
     const article = await store.article(context.req.param('id'))
     const shown = { page: context.req.query('page') ?? null, statement: context.req.query('statement') ?? null }
-    const isSample = article !== null && (await site.sampleMark())(article)
+    const sample = article === null ? null : (await site.sampleMark())(article)
     const versions = article === null ? '' : await belowArticle(site, context, article)
-    const page = article && articlePage(article, { shown, isSample, versions, messages })
+    const page = article && articlePage(article, { shown, sample, versions, messages })
     if (page !== null) return show(site, context, page)
     const removal = article === null ? await store.removal(context.req.param('id')) : null
     return removal === null ? fail(site, context, 404) : show(site, context, removedPage(removal, messages), 410)
@@ -86,8 +86,8 @@ function mountRecord(app: Hono, site: Site): void {
     const { cursor } = queryOf(context)
     const found = await store.speaker(context.req.param('id'), { words: null, cursor, limit: PAGE_LENGTH })
     if (found === null) return fail(site, context, 404)
-    const isSample = await site.sampleMark()
-    return show(site, context, speakerPage({ ...found, cursor, isSample, messages }))
+    const sampleOf = await site.sampleMark()
+    return show(site, context, speakerPage({ ...found, cursor, sampleOf, messages }))
   })
 }
 

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { hashedForm } from '../record/ledger.ts'
 import type { ArticleSummary } from '../record/records.ts'
+import type { SampleSet } from '../record/sample-set.ts'
 import type { KeptBytes, StatementEvidence } from '../record/statement-evidence.ts'
 import { headlineHtml, imprintHtml } from '../view/article-line.ts'
 import { momentInWords } from '../view/dates.ts'
@@ -97,7 +98,11 @@ function printedHtml(article: ArticleSummary, statementId: string, messages: Mes
 /** A statement with what it stands in, and the commands with which a stranger checks that. */
 export function evidencePage(
   evidence: StatementEvidence,
-  { taken, isSample, messages }: { readonly taken: TakenOut; readonly isSample: boolean; readonly messages: Messages },
+  {
+    taken,
+    sample,
+    messages,
+  }: { readonly taken: TakenOut; readonly sample: SampleSet | null; readonly messages: Messages },
 ): PageBody {
   const { statement, article, kept } = evidence
   const says = messages.evidence
@@ -111,7 +116,7 @@ export function evidencePage(
 <p class="about">${says.lead}</p>
 ${passageHtml(evidence, messages)}
 ${printedHtml(article, statement.id, messages)}
-${isSample && html`<p class="sample">${messages.sample}</p>`}
+${sample !== null && html`<p class="sample">${messages.samples[sample]}</p>`}
 ${!statement.stillRead && html`<p>${says.gone}</p>`}
 ${kept === null ? html`<p class="wrong">${says.kept.nothing}</p>` : keptHtml(kept, { path, taken, messages })}</div>`,
   }

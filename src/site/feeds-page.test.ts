@@ -37,6 +37,7 @@ beforeEach(async () => {
     queue,
     following,
     samples: async () => [],
+    addSampleDossier: async () => undefined,
     port: () => PORT,
     report: (error) => expect.fail(String(error)),
   })

@@ -76,8 +76,14 @@ export function mountAdding(app: Hono, site: Site): void {
     const form = await takeOurForm(site, context, async () => undefined)
     if (!form.ok) return fail(site, context, form.status)
     const group = queue.newGroup()
-    await queue.addAll((await site.samples()).map((input) => ({ work: { kind: 'add-input', input }, group })))
+    await queue.addAll((await site.samples('invented')).map((input) => ({ work: { kind: 'add-input', input }, group })))
     return answer(site, context, group)
+  })
+  app.post('/samples/dossier', async (context) => {
+    const form = await takeOurForm(site, context, async () => undefined)
+    if (!form.ok) return fail(site, context, form.status)
+    await site.addSampleDossier()
+    return context.redirect('/', 303)
   })
   app.get(`/added/${NOTHING}`, (context) => show(site, context, nothingAddedPage(messages)))
   app.get('/added/:group', async (context) => {

@@ -36,8 +36,8 @@ export function mountEvidence(app: Hono, site: Site): void {
     if (evidence === null) return fail(site, context, 404)
     const { kept, article } = evidence
     const taken = kept === null ? { fault: messages.evidence.kept.nothing } : await takenOut(site, kept.place)
-    const isSample = (await site.sampleMark())(article)
-    return show(site, context, evidencePage(evidence, { taken, isSample, messages }))
+    const sample = (await site.sampleMark())(article)
+    return show(site, context, evidencePage(evidence, { taken, sample, messages }))
   })
   app.get('/statements/:id/evidence/record', async (context) => {
     const kept = (await evidenceOf(context))?.kept ?? null

@@ -7,6 +7,7 @@ import type { Input } from '../record/input.ts'
 import type { ListQuery } from '../record/page.ts'
 import type { PageToken } from '../record/page-token.ts'
 import type { Queue } from '../record/queue.ts'
+import type { SampleSet } from '../record/sample-set.ts'
 import type { Store } from '../record/store.ts'
 import { StoreError } from '../record/store-error.ts'
 import type { Assets } from '../view/assets.ts'
@@ -15,7 +16,7 @@ import type { Messages } from '../view/messages/messages.ts'
 import type { FormNeeds } from './add-page.ts'
 import { type ErrorStatus, errorPage, errorSentence } from './error-page.ts'
 import { FORM_COOKIE, type FormTokens } from './form-token.ts'
-import type { IsSample } from './sample-mark.ts'
+import type { SampleOf } from './sample-mark.ts'
 
 /** What the site needs from the rest of the house. */
 export type SiteOptions = {
@@ -27,8 +28,10 @@ export type SiteOptions = {
   readonly following: Following
   readonly pageToken: PageToken
   readonly clock: Clock
-  /** The sample articles, read when somebody asks for them. */
-  readonly samples: () => Promise<readonly Input[]>
+  /** The sample articles of a set, read when somebody asks for them. */
+  readonly samples: (set: SampleSet) => Promise<readonly Input[]>
+  /** Adds the dossier that ships with the program, and the articles it rests on. */
+  readonly addSampleDossier: () => Promise<void>
   /** The port that the server listens on; asked on every request, since it may be known late. */
   readonly port: () => number
   /** Told of every error that is ours, for the terminal. */
@@ -40,7 +43,7 @@ export type Site = SiteOptions & {
   readonly assets: Assets
   readonly messages: Messages
   readonly tokens: FormTokens
-  readonly sampleMark: () => Promise<IsSample>
+  readonly sampleMark: () => Promise<SampleOf>
 }
 
 /** Lines of a list on one page. */

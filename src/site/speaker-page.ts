@@ -9,18 +9,19 @@ import type { PageBody } from '../view/layout.ts'
 import type { Messages } from '../view/messages/messages.ts'
 import { pager } from '../view/pager.ts'
 import { passageHtml } from './passage.ts'
-import type { IsSample } from './sample-mark.ts'
+import type { SampleOf } from './sample-mark.ts'
 
-function statementHtml(placed: PlacedStatement, isSample: IsSample, messages: Messages): Html {
+function statementHtml(placed: PlacedStatement, sampleOf: SampleOf, messages: Messages): Html {
+  const sample = sampleOf(placed.article)
   const { statement, article } = placed
   const href = `/articles/${article.id}?statement=${statement.id}#s-${statement.id}`
   return html`<li id="s-${statement.id}">${passageHtml(placed, messages)}
 <p class="printed"><a href="${href}">${headlineHtml(article, messages)}</a><br>
 ${imprintHtml(article, messages)}.
 ${messages.statement.kinds[statement.kind]}, ${messages.readByMachine}.${
-    isSample(article) &&
+    sample !== null &&
     html`<br>
-${messages.sample}`
+${messages.samples[sample]}`
   }</p></li>`
 }
 
@@ -39,10 +40,10 @@ export function speakerPage(options: {
   readonly actor: ActorSummary
   readonly statements: Page<PlacedStatement>
   readonly cursor: string | null
-  readonly isSample: IsSample
+  readonly sampleOf: SampleOf
   readonly messages: Messages
 }): PageBody {
-  const { actor, statements, cursor, isSample, messages } = options
+  const { actor, statements, cursor, sampleOf, messages } = options
   const main = mainName(actor.names)
   return {
     title: main?.name ?? messages.notKnown,
@@ -51,7 +52,7 @@ export function speakerPage(options: {
     main: html`<h1>${main === null ? messages.notKnown : nameHtml(main)}</h1>
 ${otherNamesHtml(actor, messages)}
 <p class="total"><strong>${messages.speakers.count(actor.statements, actor.articles)}.</strong> ${messages.speaker.machine}</p>
-<ol class="statements">${statements.items.map((placed) => statementHtml(placed, isSample, messages))}</ol>
+<ol class="statements">${statements.items.map((placed) => statementHtml(placed, sampleOf, messages))}</ol>
 ${pager({ path: `/speakers/${actor.id}`, words: null, cursor, next: statements.next, messages })}`,
   }
 }

@@ -39,12 +39,33 @@ export function addBox(options: {
 </form>`
 }
 
+/** The button that adds the sample dossier. */
+export function sampleDossierForm(token: string, { welcome }: Messages): Html {
+  return sampleForm('/samples/dossier', token, {
+    about: welcome.dossier,
+    button: welcome.addDossier,
+    progress: welcome.addingDossier,
+  })
+}
+
 /** The button that adds the sample articles. */
-export function samplesForm(token: string, messages: Messages): Html {
-  return html`<form class="samples" action="/samples" method="post" enctype="multipart/form-data" data-progress="${messages.welcome.addingSamples}">
+export function samplesForm(token: string, { welcome }: Messages): Html {
+  return sampleForm('/samples', token, {
+    about: welcome.samples,
+    button: welcome.addSamples,
+    progress: welcome.addingSamples,
+  })
+}
+
+function sampleForm(
+  action: string,
+  token: string,
+  { about, button, progress }: { readonly about: string; readonly button: string; readonly progress: string },
+): Html {
+  return html`<form class="samples" action="${action}" method="post" enctype="multipart/form-data" data-progress="${progress}">
 <input type="hidden" name="${TOKEN_FIELD}" value="${token}">
-<p>${messages.welcome.samples}</p>
-<p><button type="submit">${messages.welcome.addSamples}</button></p>
+<p>${about}</p>
+<p><button type="submit">${button}</button></p>
 <p role="status"></p>
 </form>`
 }

@@ -212,15 +212,17 @@ text.addEventListener('input', () => {
 })
 
 // The samples go as a plain form; reading them takes some seconds, in which a second click would do nothing good.
-const samples = find(document, 'form.samples', HTMLFormElement)
-samples.addEventListener('submit', () => {
-  find(samples, 'button', HTMLButtonElement).disabled = true
-  find(samples, '[role=status]', HTMLElement).textContent = samples.dataset.progress ?? ''
-})
-// Back from the results, the page may come out of the browser's memory as it was left.
-addEventListener('pageshow', () => {
-  find(samples, 'button', HTMLButtonElement).disabled = false
-  find(samples, '[role=status]', HTMLElement).textContent = ''
-})
+for (const samples of document.querySelectorAll('form.samples')) {
+  if (!(samples instanceof HTMLFormElement)) continue
+  samples.addEventListener('submit', () => {
+    find(samples, 'button', HTMLButtonElement).disabled = true
+    find(samples, '[role=status]', HTMLElement).textContent = samples.dataset.progress ?? ''
+  })
+  // Back from the results, the page may come out of the browser's memory as it was left.
+  addEventListener('pageshow', () => {
+    find(samples, 'button', HTMLButtonElement).disabled = false
+    find(samples, '[role=status]', HTMLElement).textContent = ''
+  })
+}
 
 form.classList.add('scripted')

@@ -73,7 +73,11 @@ export const en = {
   footer: 'Read by machine: nobody has checked these statements yet. Only this computer can open these pages.',
   readByMachine: 'read by machine',
   notKnown: 'not known',
-  sample: 'Sample: its country, people and outlets are invented.',
+  samples: {
+    invented: 'Sample: its country, people and outlets are invented.',
+    retold:
+      'Sample: the facts and quotations are real; all other words are ours, and the outlet never printed this page.',
+  },
   counted: {
     articles: (count: number) => counted(count, 'article', 'articles'),
     statements: (count: number) => counted(count, 'statement', 'statements'),
@@ -98,7 +102,11 @@ export const en = {
   welcome: {
     title: 'Who said what, and where that is printed',
     lead: 'Add an article or its address. Onrecord reads it and shows who says what in it, in whose words, with every statement marked in the text.',
-    samples: 'No article at hand? The samples are invented: a country, people and outlets that do not exist.',
+    dossier:
+      'To see what a dossier is, begin with a real one: a visit that was agreed, a report that waited, and the twelve articles that tell of them, in words of ours.',
+    addDossier: 'Add the sample dossier',
+    addingDossier: 'Reading the articles of the dossier. This takes a few seconds.',
+    samples: 'Eleven more samples are invented: a country, people and outlets that do not exist.',
     addSamples: 'Add the sample articles',
     addingSamples: 'Reading the sample articles. This takes a few seconds.',
   },
