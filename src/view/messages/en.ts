@@ -345,7 +345,7 @@ export const en = {
   },
   versions: {
     title: 'Versions of the text',
-    stands: 'the text above',
+    stands: 'the text that stands',
     titleOf: (headline: string, moment: string) => `${headline}, as of ${moment}`,
     versionOf: (moment: string) => `The text as it was captured on ${moment}.`,
     standing: 'It is the text that stands.',
