@@ -55,6 +55,30 @@ test('what was removed from the record is not exported, and the export says so',
   await expect(exportIn(folder, [PAGE_URL], 'b.wacz')).rejects.toThrow('there is no such article in the record')
 })
 
+test('what a browser made of a page goes with it', async () => {
+  const folder = temporaryFolder()
+  await recordWithPage(folder)
+  const { store } = await openRecord({ dataFolder: folder, collector: null }, systemClock)
+  const { selection } = await store.exports.select([PAGE_URL])
+  const { sha256 = '' } = (await store.article(selection.articles[0] ?? '')) ?? {}
+  await store.addRendering({
+    sha256,
+    url: PAGE_URL,
+    at: '2026-03-01T12:00:00.000Z',
+    browser: 'Chrome/1',
+    isSandboxed: true,
+    picture: Buffer.from('a picture'),
+    pdf: Buffer.from('a PDF'),
+    exchanges: [],
+    refused: [],
+  })
+  await store.close()
+  const path = await exportIn(folder, [PAGE_URL])
+  expect((await verified(path)).findings).toEqual([])
+  const records = partsOf(path).get('onrecord/records.jsonl')?.toString() ?? ''
+  expect(records.match(/"type":"resource"/gu)).toHaveLength(2)
+})
+
 /** Numbers that look drawn at random and are the same each time. */
 function* drawn(): Generator<number> {
   for (let state = 1; ; ) {
