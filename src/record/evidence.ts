@@ -47,6 +47,8 @@ export type ReadText = {
 export interface Evidence {
   /** The ledger's entries that follow the one at `after` (0 for the first), in order: some of them, none at the end. */
   ledger(after: number): Promise<readonly LedgerEntry[]>
+  /** The id of the record's key, by which keyed digests are checked. */
+  readonly keyId: string
   /** What an entry would say of what is stored now; null where that is not there, or the entry is of nothing stored. */
   bodyNow(entry: LedgerEntry): Promise<LedgerEntry['body'] | null>
   /** Whether what an entry tells of, or some of it, was removed since. */

@@ -2,13 +2,14 @@ import { type Kysely, sql } from 'kysely'
 import type { Archive, PackedRecord } from '../record/archive.ts'
 import type { Clock } from '../record/clock.ts'
 import type { Id } from '../record/id.ts'
+import type { RecordKey } from '../record/keyed-digest.ts'
 import { placeOfBlob, writeArchiveRecords } from './archive-records.ts'
 import { captureBody, readingBody, textBody } from './ledger-bodies.ts'
 import type { Tables } from './tables.ts'
 import { writeLedger } from './write-ledger.ts'
 import type { Writer } from './writer.ts'
 
-type Parts = { readonly db: Kysely<Tables>; readonly clock: Clock; readonly archive: Archive }
+type Parts = { readonly db: Kysely<Tables>; readonly clock: Clock; readonly archive: Archive; readonly key: RecordKey }
 
 async function hasBytes(db: Kysely<Tables>): Promise<boolean> {
   const { rows } = await sql`select 1 from sqlite_schema where name = 'blob_bytes'`.execute(db)
@@ -58,11 +59,11 @@ function noId(): never {
 
 /** Brings one blob over, unless another process has just done so. */
 async function adopt(parts: Parts, sha256: string, bytes: Uint8Array): Promise<void> {
-  const { db, clock, archive } = parts
+  const { db, clock, archive, key } = parts
   const packed = await packAll(parts, sha256, bytes)
   await db.transaction().execute(async (trx) => {
     if ((await placeOfBlob(trx, sha256)) !== null) return
-    const writer = { trx, now: clock.now(), archive, newId: noId }
+    const writer = { trx, now: clock.now(), archive, key, newId: noId }
     for (const { captureId, records } of packed) {
       await writeArchiveRecords(writer, records, { captureId, blob: sha256 })
       await writeLedger(writer, 'capture', await captureBody(trx, captureId))

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Kysely, Selectable } from 'kysely'
 import type { Id } from '../record/id.ts'
+import { keyIdOf, type RecordKey } from '../record/keyed-digest.ts'
 import type { Json, LedgerEntry } from '../record/ledger.ts'
+import { keyedBody } from './keyed-body.ts'
 import type { ArchiveRecords, Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
@@ -237,9 +239,12 @@ const BODIES: Readonly<Record<string, readonly [field: string, bodyOf: BodyOf]>>
  *
  * @returns null where it is not there, or the entry is of nothing that is stored
  */
-export async function bodyNow(db: Db, { kind, body }: LedgerEntry): Promise<Body | null> {
+export async function bodyNow(db: Db, { kind, body }: LedgerEntry, key: RecordKey): Promise<Body | null> {
   const known = Object.hasOwn(BODIES, kind) ? BODIES[kind] : undefined
   if (known === undefined) return null
   const [field, bodyOf] = known
-  return bodyOf(db, String(body[field]))
+  const now = await bodyOf(db, String(body[field]))
+  // An entry from before there were keys holds none.
+  const isKeyed = Object.values(body).some((value) => keyIdOf(value) !== null)
+  return now && isKeyed ? keyedBody(kind, now, key) : now
 }

@@ -72,7 +72,7 @@ test('a data folder is made with the folders above it, and opens again', async (
   const folder = join(temporaryFolder(), 'a', 'b')
   for (const _ of [1, 2]) {
     await (await openTestRecord({ folder, clock })).close()
-    expect(readdirSync(folder)).toEqual(['onrecord.sqlite'])
+    expect(readdirSync(folder)).toEqual(['onrecord.sqlite', 'record.key'])
   }
   const database = new DatabaseSync(fileIn(folder))
   expect(database.prepare('pragma journal_mode').get()).toEqual({ journal_mode: 'wal' })

@@ -9,6 +9,7 @@ import { openDatabase } from '../sqlite/open-database.ts'
 import { adoptBlobs } from './adopt-blobs.ts'
 import { finishRemovals } from './finish-removals.ts'
 import { RECORD_FORM } from './migrations.ts'
+import { openRecordKey } from './record-key.ts'
 import { NodeSqliteDialect } from './sqlite-dialect.ts'
 import { SqliteStore } from './sqlite-store.ts'
 import type { Tables } from './tables.ts'
@@ -43,9 +44,10 @@ export async function openStore({
   random = () => randomBytes(10),
 }: OpenStoreOptions): Promise<Store> {
   const { database, path } = openDatabase({ folder, file: FILE }, RECORD_FORM)
+  const key = openRecordKey(folder)
   const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) })
-  const store = new SqliteStore({ database, db, clock, newId: ulids(random), archive, path })
-  await adoptBlobs({ db, clock, archive })
+  const store = new SqliteStore({ database, db, clock, newId: ulids(random), archive, key, path })
+  await adoptBlobs({ db, clock, archive, key })
   await finishRemovals({ db, database, archive }).catch(unlessRefused)
   return store
 }

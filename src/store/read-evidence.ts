@@ -3,6 +3,7 @@ import type { Statement } from '../reading/statement.ts'
 import type { Archive } from '../record/archive.ts'
 import type { Evidence, ReadText } from '../record/evidence.ts'
 import type { Id } from '../record/id.ts'
+import type { RecordKey } from '../record/keyed-digest.ts'
 import { bodyNow } from './ledger-bodies.ts'
 import { readMisshown } from './list-faults.ts'
 import { readEntry, readLedger } from './read-ledger.ts'
@@ -52,13 +53,14 @@ async function readText(db: Kysely<Tables>, after: Id): Promise<ReadText | null>
 /** @param read runs a query in a transaction of its own */
 export function readEvidence(
   read: <T>(query: (db: Kysely<Tables>) => Promise<T>) => Promise<T>,
-  archive: Pick<Archive, 'record'>,
+  { archive, key }: { readonly archive: Pick<Archive, 'record'>; readonly key: RecordKey },
 ): Evidence {
   return {
     ofStatement: (id) => read((db) => readStatementEvidence(db, id)),
     record: (place) => archive.record(place),
+    keyId: key.id,
     ledger: (after) => read((db) => readLedger(db, after)),
-    bodyNow: (entry) => read((db) => bodyNow(db, entry)),
+    bodyNow: (entry) => read((db) => bodyNow(db, entry, key)),
     isRemoved: (entry) => read((db) => isRemoved(db, entry)),
     unledgered: () => read(readUnledgered),
     misshown: () => read(readMisshown),

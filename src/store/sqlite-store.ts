@@ -11,6 +11,7 @@ import type { Evidence } from '../record/evidence.ts'
 import type { Exports } from '../record/exports.ts'
 import type { Feeds } from '../record/feeds.ts'
 import type { Id } from '../record/id.ts'
+import type { RecordKey } from '../record/keyed-digest.ts'
 import type { ListQuery } from '../record/page.ts'
 import type { PublicRecord } from '../record/public-record.ts'
 import type { RemovalAsked } from '../record/removal.ts'
@@ -55,6 +56,7 @@ export type SqliteStoreParts = {
   readonly newId: (now: string) => Id
   /** Closed with the store. */
   readonly archive: Archive
+  readonly key: RecordKey
   /** As sentences name it. */
   readonly path: string
 }
@@ -72,7 +74,7 @@ export class SqliteStore implements Store {
 
   constructor(parts: SqliteStoreParts) {
     this.#parts = parts
-    this.evidence = readEvidence((query) => this.#read(query), parts.archive)
+    this.evidence = readEvidence((query) => this.#read(query), parts)
     const access: Access = {
       read: (read) => this.#read(read),
       write: (write) => this.#write(write),
@@ -211,11 +213,11 @@ export class SqliteStore implements Store {
   }
 
   #write<T>(write: (writer: Writer) => Promise<T>): Promise<T> {
-    const { db, clock, newId, archive, path } = this.#parts
+    const { db, clock, newId, archive, key, path } = this.#parts
     return naming(path, () =>
       db.transaction().execute((trx) => {
         const now = clock.now()
-        return write({ trx, now, newId: () => newId(now), archive })
+        return write({ trx, now, newId: () => newId(now), archive, key })
       }),
     )
   }

@@ -1,18 +1,20 @@
 import canonicalize from 'canonicalize'
 import { entryAfter, type LedgerEntry, type LedgerHead } from '../record/ledger.ts'
+import { keyedBody } from './keyed-body.ts'
 import type { Writer } from './writer.ts'
 
 /**
  * Adds the next entry, in the transaction of what it tells of: both are there, or neither.
  *
- * @param body as `ledger-bodies.ts` makes it of what has just been written
+ * @param told as `ledger-bodies.ts` makes it of what has just been written
  */
 export async function writeLedger(
-  { trx, now: at }: Writer,
+  { trx, now: at, key }: Writer,
   kind: string,
-  body: LedgerEntry['body'] | null,
+  told: LedgerEntry['body'] | null,
 ): Promise<LedgerHead> {
-  if (body === null) throw new Error(`the ${kind} that the ledger is to tell of was not written`)
+  if (told === null) throw new Error(`the ${kind} that the ledger is to tell of was not written`)
+  const body = keyedBody(kind, told, key)
   const head = await trx.selectFrom('ledger').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst()
   const entry = entryAfter(head ?? null, { at, kind, body })
   await trx

@@ -1,14 +1,17 @@
 import type { Transaction } from 'kysely'
 import type { Archive } from '../record/archive.ts'
 import type { Id } from '../record/id.ts'
+import type { RecordKey } from '../record/keyed-digest.ts'
 import type { Tables } from './tables.ts'
 
-/** What every write needs: its transaction, the one time at which all its rows are recorded, new ids, and the archive. */
+/** What every write needs: its transaction, the one time at which all its rows are recorded, new ids, the archive, a key. */
 export type Writer = {
   readonly trx: Transaction<Tables>
   readonly now: string
   readonly newId: () => Id
   readonly archive: Archive
+  /** For what the ledger says of personal data. */
+  readonly key: RecordKey
 }
 
 /** SQLite takes 32,766 values a query; no table has more than a dozen columns. */

@@ -1,7 +1,8 @@
 import canonicalize from 'canonicalize'
 import type { Evidence, Misshown, Unledgered } from '../../record/evidence.ts'
 import type { Finding } from '../../record/finding.ts'
-import { type LedgerEntry, type LedgerFault, ledgerFaults } from '../../record/ledger.ts'
+import { keyIdOf } from '../../record/keyed-digest.ts'
+import { type Json, type LedgerEntry, type LedgerFault, ledgerFaults } from '../../record/ledger.ts'
 
 const CHAIN: Readonly<Record<LedgerFault['code'], string>> = {
   altered: 'its hash is not the one its words have; the entry was altered',
@@ -51,10 +52,23 @@ async function storedFindings(evidence: Evidence, entry: LedgerEntry): Promise<r
   const fields = new Set([...Object.keys(now), ...Object.keys(entry.body)])
   const altered = [...fields].flatMap((field) => {
     if (canonicalize(now[field]) === canonicalize(entry.body[field])) return []
+    if (isOfOtherKey(entry.body[field], evidence)) return []
     const sentence = FIELDS[`${entry.kind} ${field}`] ?? FIELDS[field] ?? `its "${field}" was altered in the database`
     return [{ place, sentence, isFault: true }]
   })
   return entry.kind === 'removal' && altered.length === 0 ? [removalFinding(entry)] : altered
+}
+
+/** Whether a digest was made with a key that is not the record's: nobody can say then whether it still holds. */
+function isOfOtherKey(digest: Json | undefined, { keyId }: Evidence): boolean {
+  const made = keyIdOf(digest)
+  return made !== null && made !== keyId
+}
+
+/** Said once a key. */
+function otherKeyFinding(key: string): Finding {
+  const sentence = `the ledger was written with another key (${key}), which is missing or was replaced; what it says of addresses, headlines and names cannot be checked until it is put back`
+  return { place: 'record.key', sentence, isFault: true }
 }
 
 /** What is said of an article that was removed, and of all that went with it. */
@@ -83,14 +97,18 @@ function misshownFinding({ kind, id }: Misshown): Finding {
  */
 export async function* ledgerFindings(evidence: Evidence): AsyncGenerator<Finding, number> {
   let [before, count]: [LedgerEntry | null, number] = [null, 0]
+  const otherKeys = new Set<string>()
   for (let more = await evidence.ledger(0); more.length > 0; more = await evidence.ledger(before?.seq ?? 0))
     for (const entry of more) {
       const faults = ledgerFaults(before, entry)
       yield* faults.map(chainFinding)
       if (!faults.some(({ code }) => code === 'altered')) yield* await storedFindings(evidence, entry)
+      for (const digest of Object.values(entry.body))
+        if (isOfOtherKey(digest, evidence)) otherKeys.add(keyIdOf(digest) ?? '')
       before = entry
       count += 1
     }
+  yield* [...otherKeys].map(otherKeyFinding)
   yield* (await evidence.unledgered()).map(unledgeredFinding)
   yield* (await evidence.misshown()).map(misshownFinding)
   return count
