@@ -23,12 +23,13 @@ export async function acceptedAmong(db: Kysely<Tables>, ids: readonly Id[], at: 
   return accepted
 }
 
-/** How many statements were accepted at a record time. */
+/** How many statements were accepted at a record time: each decision that accepts one, less those that end it. */
 export async function acceptedCount(db: Kysely<Tables>, at: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from statement_decisions as d
-    where verdict = 'accepted' and recorded_at <= ${at} and not exists (
-      select 1 from statement_decisions as later where later.supersedes = d.id and later.recorded_at <= ${at}
-    )`.execute(db)
+    select (select count(*) from statement_decisions where verdict = 'accepted' and recorded_at <= ${at})
+      - (select count(*) from statement_decisions as later
+          join statement_decisions as d on d.id = later.supersedes
+          where later.supersedes is not null and later.recorded_at <= ${at} and d.verdict = 'accepted') as count
+    `.execute(db)
   return rows[0]?.count ?? 0
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { identitiesAt } from '../record/actors/identities.ts'
-import { dossierAt } from '../record/as-of/dossier-at.ts'
+import { dossierAt, type ThingRow } from '../record/as-of/dossier-at.ts'
 import { dayInLastZone } from '../record/dossier/day-in-zones.ts'
 import type { Dossier } from '../record/dossier/dossier.ts'
 import { dossierStanding } from '../record/dossier/dossier-standing.ts'
@@ -12,7 +12,6 @@ import type { DossierGone, DossierView, Moment } from '../record/public-record.t
 import type { ArticleSummary } from '../record/records.ts'
 import { parseEdtf } from '../text/edtf-time.ts'
 import { acceptedAmong } from './accepted-among.ts'
-import { rowsOfDossier } from './dossier-rows.ts'
 import { FOREVER } from './forever.ts'
 import { identityDecisions } from './identity-decisions.ts'
 import { summariesOf } from './list-articles.ts'
@@ -22,6 +21,8 @@ import type { Tables } from './tables.ts'
 type Db = Kysely<Tables>
 
 export type ViewOptions = {
+  /** All rows of the dossier. */
+  readonly rows: readonly ThingRow[]
   readonly moment: Moment
   readonly now: string
   /** Whether only what is public is seen. */
@@ -61,13 +62,12 @@ async function withAccepted(db: Db, dossier: Dossier, at: string): Promise<Dossi
 export async function dossierView(
   db: Db,
   id: Id,
-  { moment, now, isPublic }: ViewOptions,
+  { rows, moment, now, isPublic }: ViewOptions,
 ): Promise<DossierView | DossierGone | null> {
   const at = moment.at ?? FOREVER
   const publication = await publicationOf(db, id, at)
   const isPublished = publication?.isPublished ?? false
   if (isPublic && !isPublished) return null
-  const rows = await rowsOfDossier(db, id)
   const { dossier: whole, gone } = dossierAt(rows, id, at)
   if (whole === null) return gone.length === 0 ? null : { id, gone }
   const known = withIdentities(whole, identitiesAt(await identityDecisions(db), at))

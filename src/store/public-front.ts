@@ -63,12 +63,10 @@ function lastDay({ date }: CommitmentEvent, today: number): number {
 }
 
 /** What of the front page is made of dossiers. */
-export function frontOf(
-  views: readonly DossierView[],
-  limit: number,
-): Omit<Front, 'newest' | 'counts'> & {
-  readonly counts: Omit<Front['counts'], 'statements'>
-} {
+export type DossierFront = Omit<Front, 'newest' | 'counts'> & { readonly counts: Omit<Front['counts'], 'statements'> }
+
+/** Makes the front page's lists of the public dossiers. */
+export function frontOf(views: readonly DossierView[], limit: number): DossierFront {
   const lines = views.flatMap(commitmentLines)
   const late = lines.flatMap(overdue)
   const coming = lines.flatMap(due)

@@ -132,6 +132,7 @@ export async function newestAccepted(db: Db, at: string, limit: number): Promise
         ),
       ),
     )
+    .orderBy('d.recorded_at', 'desc')
     .orderBy('d.seq', 'desc')
     .limit(limit)
     .execute()

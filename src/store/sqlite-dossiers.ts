@@ -7,6 +7,7 @@ import type { Moment } from '../record/public-record.ts'
 import type { Access } from './access.ts'
 import { decideIdentity } from './decide-identity.ts'
 import { decideStatement } from './decide-statement.ts'
+import type { DossierCache } from './dossier-cache.ts'
 import { dossierFile } from './dossier-file.ts'
 import { dossierView } from './dossier-view.ts'
 import { FOREVER } from './forever.ts'
@@ -19,9 +20,11 @@ import { takeDossier } from './take-dossier.ts'
 /** Dossiers and decisions, in the record's own file. */
 export class SqliteDossiers implements Dossiers {
   readonly #access: Access
+  readonly #cache: DossierCache
 
-  constructor(access: Access) {
+  constructor(access: Access, cache: DossierCache) {
     this.#access = access
+    this.#cache = cache
   }
 
   async take(taken: TakenDossier) {
@@ -39,7 +42,10 @@ export class SqliteDossiers implements Dossiers {
 
   async dossier(id: Id, moment: Moment) {
     const now = this.#access.now()
-    return this.#access.read((db) => dossierView(db, id, { moment, now, isPublic: false }))
+    return this.#access.read(async (db) => {
+      const rows = await this.#cache.rows(db, id)
+      return dossierView(db, id, { rows, moment, now, isPublic: false })
+    })
   }
 
   async file(id: Id, at: string | null) {

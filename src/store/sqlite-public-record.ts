@@ -4,10 +4,9 @@ import type { ListQuery } from '../record/page.ts'
 import type { DossierView, Moment, PublicRecord } from '../record/public-record.ts'
 import { acceptedCount } from './accepted-among.ts'
 import type { Access } from './access.ts'
-import { dossierView } from './dossier-view.ts'
+import type { DossierCache } from './dossier-cache.ts'
 import { FOREVER } from './forever.ts'
-import { publicDossierPage, publicDossiers } from './public-dossiers.ts'
-import { frontOf } from './public-front.ts'
+import { publicDossierPage } from './public-dossiers.ts'
 import { publicOutlet } from './public-outlet.ts'
 import { publicSpeaker } from './public-speaker.ts'
 import { publicStatement } from './public-statement.ts'
@@ -20,15 +19,18 @@ const NOW: Moment = { at: null, on: null }
 /** What anybody may see, out of the record's own file. */
 export class SqlitePublicRecord implements PublicRecord {
   readonly #access: Access
+  readonly #cache: DossierCache
 
-  constructor(access: Access) {
+  constructor(access: Access, cache: DossierCache) {
     this.#access = access
+    this.#cache = cache
   }
 
   async front(moment: Moment, limit: number) {
+    const now = this.#access.now()
     const at = moment.at ?? FOREVER
-    return this.#with(moment, async (db, views) => {
-      const { counts, ...front } = frontOf(views, limit)
+    return this.#access.read(async (db) => {
+      const { counts, ...front } = await this.#cache.front(db, limit, { moment, now })
       const statements = await acceptedCount(db, at)
       return { ...front, newest: await newestAccepted(db, at, limit), counts: { ...counts, statements } }
     })
@@ -40,7 +42,7 @@ export class SqlitePublicRecord implements PublicRecord {
 
   async dossier(id: Id, moment: Moment) {
     const now = this.#access.now()
-    return this.#access.read((db) => dossierView(db, id, { moment, now, isPublic: true }))
+    return this.#access.read((db) => this.#cache.publicView(db, id, { moment, now }))
   }
 
   async statement(id: Id, at: string | null) {
@@ -63,6 +65,6 @@ export class SqlitePublicRecord implements PublicRecord {
   /** Reads, in one transaction, with the public dossiers of a moment. */
   #with<T>(moment: Moment, read: (db: Kysely<Tables>, views: readonly DossierView[]) => Promise<T>): Promise<T> {
     const now = this.#access.now()
-    return this.#access.read(async (db) => read(db, await publicDossiers(db, moment, now)))
+    return this.#access.read(async (db) => read(db, await this.#cache.publicViews(db, moment, now)))
   }
 }

@@ -25,6 +25,7 @@ import type { Access } from './access.ts'
 import { blobCaptured, readPlace, writePlace } from './archive-places.ts'
 import { keptRecord, placeOfBlob } from './archive-records.ts'
 import { articleAt } from './article-at.ts'
+import { DossierCache } from './dossier-cache.ts'
 import { finishRemovals } from './finish-removals.ts'
 import { listArticles, summaryOfBlob } from './list-articles.ts'
 import { listSpeakers } from './list-speakers.ts'
@@ -82,8 +83,9 @@ export class SqliteStore implements Store {
     }
     this.feeds = new SqliteFeeds(access)
     this.pages = new SqlitePages(access)
-    this.dossiers = new SqliteDossiers(access)
-    this.publicRecord = new SqlitePublicRecord(access)
+    const cache = new DossierCache()
+    this.dossiers = new SqliteDossiers(access, cache)
+    this.publicRecord = new SqlitePublicRecord(access, cache)
     this.exports = sqliteExports(access)
   }
 

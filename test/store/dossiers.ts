@@ -5,9 +5,12 @@ import type { Store } from '../../src/record/store.ts'
 import { anyDossierFile } from '../any-dossier.ts'
 import { coverageOf } from '../marked-coverage.ts'
 import { saying, smallDossier, taken } from '../small-dossier.ts'
-import { NOON, type OpenEmpty, withStore } from './open-empty.ts'
+import { EVERYTHING, NOON, type OpenEmpty, withStore } from './open-empty.ts'
 
 const NOW = { at: null, on: null }
+const BEFORE = '2026-03-01T11:59:59.999Z'
+const LATER = '2026-04-01T12:00:00.000Z'
+const TAKEN_BACK = { verdict: 'withdrawn', by: 'editor', reason: 'a mistake', speakerId: null, saidOn: null } as const
 const LEE = '[S:Mara Lee] [C:said] [Q:the report will come before the end of June].'
 
 /** Adds Lee's article; its id, and that of her statement. */
@@ -84,4 +87,73 @@ export function dossierRules(open: OpenEmpty): void {
       ),
     60_000,
   )
+
+  test('what was recorded later is not seen; what is withdrawn, and a dossier that is unpublished, is not public', async () => {
+    let now = NOON
+    await withStore(
+      open,
+      async (store) => {
+        const { articleId, statementId } = await addLee(store)
+        const dossier = smallDossier([saying(articleId, statementId)])
+        await store.dossiers.take(taken(dossier))
+        now = LATER
+        await store.dossiers.take(taken({ ...dossier, title: 'The old dam', commitments: [] }))
+        await store.dossiers.decide({ ...TAKEN_BACK, statementId })
+        const titleAt = async (at: string | null) => {
+          const view = await store.publicRecord.dossier('dam', { at, on: null })
+          return view === null || !('dossier' in view) ? null : [view.dossier.title, view.gone.length]
+        }
+        expect([await titleAt(BEFORE), await titleAt(NOON), await titleAt(null)]).toEqual([
+          null,
+          ['The dam', 0],
+          ['The old dam', 2],
+        ])
+        expect(await store.publicRecord.statement(statementId, NOON)).toMatchObject({
+          decision: { verdict: 'accepted' },
+        })
+        expect(await store.publicRecord.statement(statementId, null)).toMatchObject({
+          id: statementId,
+          withdrawn: { reason: 'a mistake' },
+        })
+        expect((await store.publicRecord.statements(EVERYTHING)).total).toBe(0)
+        expect((await store.publicRecord.front({ at: NOON, on: null }, 5)).counts).toMatchObject({ statements: 1 })
+        expect((await store.publicRecord.front(NOW, 5)).counts).toMatchObject({ statements: 0 })
+        expect(await store.dossiers.publish('dam', { isPublished: false, by: 'editor' })).toBe(true)
+        expect([await titleAt(null), (await store.publicRecord.dossiers(EVERYTHING)).total]).toEqual([null, 0])
+      },
+      { now: () => now },
+    )
+  })
+
+  test('a statement that nobody accepted is found nowhere in what is public', () =>
+    withStore(open, async (store) => {
+      const { articleId } = await addLee(store, `${LEE}\n\n[S2:Tom Ross] [C2:said] [Q2:the planted words are mine].`)
+      const [lee, ross] = (await store.article(articleId))?.statementRecords ?? []
+      await store.dossiers.take(taken(smallDossier([saying(articleId, lee?.id ?? '')])))
+      const { publicRecord } = store
+      expect(await publicRecord.statement(ross?.id ?? '', null)).toBeNull()
+      expect(await publicRecord.speaker(ross?.speakerId ?? '', { ...EVERYTHING, ...NOW })).toBeNull()
+      expect((await publicRecord.statements({ ...EVERYTHING, words: 'planted' })).total).toBe(0)
+      expect((await publicRecord.statements({ ...EVERYTHING, words: 'report' })).total).toBe(1)
+      const all = [await publicRecord.front(NOW, 20), await publicRecord.statements(EVERYTHING)]
+      expect(JSON.stringify(all)).not.toContain('planted')
+    }))
+
+  test('merged actors are one everywhere, and after the undoing two again', () =>
+    withStore(open, async (store) => {
+      await addLee(store, '[S:Mara Lee] [C:said]: [Q:“One.”]\n\n[S2:M. Lee] [C2:said]: [Q2:“Two.”]')
+      const counts = async () => (await store.speakers(EVERYTHING)).items.map(({ statements }) => statements)
+      const [gone, into] = (await store.speakers(EVERYTHING)).items.map(({ id }) => id)
+      const merge = { kind: 'merge', gone: gone ?? '', into: into ?? '' } as const
+      const { id } = await store.dossiers.decideIdentity(merge, 'editor')
+      expect(await counts()).toEqual([2])
+      await expect(store.dossiers.decideIdentity(merge, 'editor')).rejects.toMatchObject({ code: 'refused' })
+      await store.addCoverage(coverageOf('[S:M. Lee] [C:said]: [Q:“Three.”]\n\n[S2:Mara Lee] [C2:said]: [Q2:“Four.”]'))
+      expect(await counts()).toEqual([4])
+      await store.dossiers.decideIdentity({ kind: 'undo', undoes: id }, 'editor')
+      expect(await counts()).toEqual([2, 2])
+      for (const entry of await store.evidence.ledger(0))
+        expect(await store.evidence.bodyNow(entry)).toEqual(entry.body)
+      expect(await store.evidence.unledgered()).toEqual([])
+    }))
 }

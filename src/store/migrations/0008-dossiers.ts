@@ -59,6 +59,7 @@ create table statement_decisions (
   recorded_at text not null
 ) strict;
 create index decisions_of_statement on statement_decisions (statement_id, seq);
+create index acceptances_by_time on statement_decisions (recorded_at, seq) where verdict = 'accepted';
 create index statement_decisions_of_decision on statement_decisions (decision_id);
 
 create table identity_decisions (
