@@ -373,3 +373,14 @@ test('an error of ours is reported to the terminal and says nothing of itself on
   expect(await response.text()).not.toContain('secret')
   expect(reported).toHaveLength(1)
 })
+
+test('an article that was removed says when and why, and nothing of itself', async () => {
+  const { articleId } = await store.addCoverage(coverageOf(NOTATION, { headline: 'The flood' }))
+  await store.removeArticle({ articleId, reason: 'the court of Tarn <ordered> it', by: null })
+  const answer = await site.request(`${ORIGIN}/articles/${articleId}`, { headers: { Host: `localhost:${PORT}` } })
+  const words = await answer.text()
+  expect(answer.status).toBe(410)
+  expect(words).toContain('the court of Tarn &lt;ordered&gt; it')
+  expect(words).toContain('2026-11-24T05:41:00.000Z')
+  expect(words).not.toMatch(/Ruiz|flood/u)
+})
