@@ -268,6 +268,22 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 300_000 }, () => {
     },
   )
 
+  test('an address is added with a picture, and the evidence of its statement shows it', async () => {
+    const { origin } = await localSite({
+      '/a': textPage(PAGE.replace('“', '&ldquo;').replace('”', '&rdquo;'), { 'Content-Type': 'text/html' }),
+    })
+    await open()
+    await page.goto('/add')
+    await page.getByLabel('Picture the pages').check()
+    await paste(`${origin}/a`)
+    await page.locator('.results .added a').click()
+    await page.locator('.ledger summary').first().click()
+    await page.getByRole('link', { name: 'Check it yourself' }).first().click()
+    await page.locator('img.look').scrollIntoViewIfNeeded()
+    await page.waitForFunction('document.querySelector("img.look").naturalWidth === 1280')
+    expect(await accessibilityFaults(page)).toEqual([])
+  })
+
   test('work that is removed is gone, and the list says that nothing is left', async () => {
     const { origin } = await slowSite()
     await open()

@@ -180,6 +180,29 @@ test('the downloads are the record and the bytes, and no window shows them', asy
   expect(run(takeBytes?.command ?? '', folder)).toBe(`${takeBytes?.prints}  -`)
 })
 
+test('the page as a browser showed it is shown, with its PDF to download', async () => {
+  const opened = await openSite()
+  const url = 'https://example.org/a'
+  const path = await add(opened, { bytes: BYTES, url })
+  for (const end of ['/picture', '/pdf']) expect((await opened.get(path + end)).status).toBe(404)
+  const [picture, pdf] = [Buffer.from('\x89PNG, as it were'), Buffer.from('%PDF, as it were')]
+  const made = { at: '2026-03-08T09:31:00.000Z', browser: 'Chrome/1', isSandboxed: true, exchanges: [], refused: [] }
+  const sha256 = createHash('sha256').update(BYTES).digest('hex')
+  await opened.store.addRendering({ ...made, sha256, url, picture, pdf })
+  const { document } = parseHTML(await (await opened.get(path)).text())
+  expect(document.querySelector('img')?.getAttribute('src')).toBe(`${path}/picture`)
+  expect(document.querySelector('main')?.textContent).toContain('8 March 2026, 09:31 UTC')
+  const [shown, saved] = [await opened.get(`${path}/picture`), await opened.get(`${path}/pdf`)]
+  expect([shown.headers.get('Content-Type'), saved.headers.get('Content-Disposition')]).toEqual([
+    'image/png',
+    'attachment; filename="page.pdf"',
+  ])
+  expect(Buffer.from(await shown.arrayBuffer())).toEqual(picture)
+  expect(Buffer.from(await saved.arrayBuffer())).toEqual(pdf)
+  const other = { ...made, sha256: '0'.repeat(64), url, picture, pdf }
+  await expect(opened.store.addRendering(other)).rejects.toMatchObject({ code: 'no-such-capture' })
+})
+
 test('a record that was altered is said to be so, and the ledger’s entry still stands there to check', async () => {
   const opened = await openSite()
   const path = await add(opened)

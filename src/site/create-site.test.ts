@@ -252,6 +252,33 @@ test('what failed for good leads to its page, which refreshes no more', async ()
   expect(page).not.toContain('http-equiv="refresh"')
 })
 
+test('an address is fetched with a picture where the form asks for one, before the address', async () => {
+  await worker.stop()
+  const answer = await post(
+    '/add',
+    await form([
+      ['picture', 'yes'],
+      ['text', 'https://example.org/a'],
+    ]),
+    JSON_ANSWER,
+  )
+  const [line] = (await answer.json()) as { href: string }[]
+  expect((await queue.job(line?.href.slice(6) ?? ''))?.kind).toBe('add-page')
+})
+
+test('an article with an address has a button that has its page pictured; one without has none', async () => {
+  await worker.stop()
+  const { articleId: file } = await store.addCoverage(coverageOf('It rained.'))
+  const { articleId } = await store.addCoverage(coverageOf('It snowed.', { url: 'https://example.org/a' }))
+  expect(await (await get(`/articles/${file}`)).text()).not.toContain('/picture"')
+  expect(await (await get(`/articles/${articleId}`)).text()).toContain(`action="/articles/${articleId}/picture"`)
+  const answer = await post(`/articles/${articleId}/picture`, await form([]))
+  const job = await queue.job(answer.headers.get('Location')?.slice(6) ?? '')
+  expect(job).toMatchObject({ kind: 'add-page', name: 'https://example.org/a', state: 'waiting' })
+  expect((await post(`/articles/${file}/picture`, await form([]))).status).toBe(404)
+  expect((await post(`/articles/${articleId}/picture`, new FormData())).status).toBe(403)
+})
+
 test('a form in which nothing was is answered with a sentence', async () => {
   const answer = await post('/add', await form([['text', ' ']]))
   expect(await (await get(answer.headers.get('Location') ?? '')).text()).toContain('Nothing came')

@@ -15,9 +15,11 @@ import { mountAdding } from './mount-adding.ts'
 import { mountBookmarklet } from './mount-bookmarklet.ts'
 import { mountEvidence } from './mount-evidence.ts'
 import { mountFeeds } from './mount-feeds.ts'
+import { mountPictures } from './mount-pictures.ts'
 import { articleVersionsHtml, mountVersions } from './mount-versions.ts'
 import { mountWatch } from './mount-watch.ts'
 import { mountWork } from './mount-work.ts'
+import { pictureAddress, pictureForm } from './picture-form.ts'
 import { removedPage } from './removed-page.ts'
 import { sampleMark } from './sample-mark.ts'
 import { fail, formNeeds, PAGE_LENGTH, queryOf, type Site, type SiteOptions, show } from './site.ts'
@@ -52,12 +54,14 @@ function mountGround(app: Hono, site: Site): void {
   })
 }
 
-/** What stands below an article's text: its versions, and whether its page is looked at again. */
+/** What stands below an article's text: its versions, whether its page is looked at again, and the button for a picture. */
 async function belowArticle(site: Site, context: Context, article: ArticleRecord): Promise<Html> {
   const { store, messages } = site
   const { token } = formNeeds(site, context)
   const page = await store.pages.ofArticle(article.id)
-  return html`${await articleVersionsHtml(store, article.id, messages)}${watchBox(article, { page, token, messages })}`
+  return html`${await articleVersionsHtml(store, article.id, messages)}${watchBox(article, { page, token, messages })}${
+    pictureAddress(article) !== null && pictureForm(article.id, token, messages)
+  }`
 }
 
 function mountRecord(app: Hono, site: Site): void {
@@ -107,6 +111,7 @@ export function createSite(options: SiteOptions): Hono {
   mountWatch(app, site)
   mountEvidence(app, site)
   mountAdding(app, site)
+  mountPictures(app, site)
   mountFeeds(app, site)
   mountBookmarklet(app, site)
   mountWork(app, site)

@@ -11,6 +11,7 @@ import type { Messages } from '../view/messages/messages.ts'
 import { safeLink } from '../view/safe-link.ts'
 import { checksHtml, type TakenOut } from './evidence-checks.ts'
 import { passageHtml } from './passage.ts'
+import { renderingSection } from './rendering-section.ts'
 
 /** One line of what is known. */
 type Fact = readonly [term: string, says: Html | string] | null
@@ -86,7 +87,7 @@ ${
     : html`<p class="onward"><a href="${path}/record" download>${says.download.record}</a> <a href="${path}/bytes" download>${says.download.blob}</a></p>
 <p class="hint">${says.download.about}</p>`
 }</section>
-${checksHtml(kept, { taken, messages })}
+${renderingSection(kept.rendering, path, messages)}${checksHtml(kept, { taken, messages })}
 ${ledgerHtml(kept, messages)}`
 }
 

@@ -18,16 +18,24 @@ function handedIn(name: string, { bytes, contentType }: Pick<Input, 'bytes' | 'c
 }
 
 /** A field of pasted text: one input, or an address each where it holds nothing else. */
-function pastedText({ bytes }: FormPart, messages: Messages): readonly Asked[] {
+function pastedText({ bytes }: FormPart, kind: 'add-url' | 'add-page', messages: Messages): readonly Asked[] {
   const text = Buffer.from(bytes).toString('utf8')
   if (text.trim() === '') return []
   const addresses = addressesIn(text, messages)
   if (addresses === null) return [handedIn(messages.pastedText, { bytes, contentType: null })]
-  return addresses.map((address) => ('url' in address ? { work: { kind: 'add-url', url: address.url } } : address))
+  return addresses.map((address) => ('url' in address ? { work: { kind, url: address.url } } : address))
+}
+
+/** Whether a part of the form asks for pictures of the pages that those behind it name. */
+export function asksForPictures({ name, bytes }: Pick<FormPart, 'name' | 'bytes'>): boolean {
+  return name === 'picture' && Buffer.from(bytes).toString() === 'yes'
 }
 
 /** What one part of the form asks for. A file field that was left empty asks for nothing. */
-export function askedIn(part: FormPart, messages: Messages): readonly Asked[] {
+export function askedIn(
+  part: FormPart,
+  { withPicture, messages }: { readonly withPicture: boolean; readonly messages: Messages },
+): readonly Asked[] {
   const { name, contentType, bytes, tooLarge } = part
   // A browser sends any name that the disk has, and a program any at all: the record takes no NUL in it.
   const fileName = cleanOrNull(part.fileName)
@@ -38,7 +46,7 @@ export function askedIn(part: FormPart, messages: Messages): readonly Asked[] {
     const sentence = isFile ? messages.tooLarge(limit) : messages.pastedTooLarge(limit)
     return [{ name: called, fault: { code: 'too-large', sentence } }]
   }
-  if (name === 'text') return pastedText(part, messages)
+  if (name === 'text') return pastedText(part, withPicture ? 'add-page' : 'add-url', messages)
   if (name === 'html') return [handedIn(called, { bytes, contentType: 'text/html; charset=utf-8' })]
   return isFile ? [handedIn(fileName, { bytes, contentType })] : []
 }

@@ -5,7 +5,7 @@ import type { Queue } from '../record/queue.ts'
 import { jobLine } from '../view/job-line.ts'
 import { addPage } from './add-page.ts'
 import { addedPage, nothingAddedPage } from './added-page.ts'
-import { type Asked, askedIn } from './form-inputs.ts'
+import { type Asked, askedIn, asksForPictures } from './form-inputs.ts'
 import { FORM_COOKIE } from './form-token.ts'
 import { fail, formNeeds, isForScript, type Site, show } from './site.ts'
 import { type FormOptions, type FormOutcome, takeForm } from './take-form.ts'
@@ -69,7 +69,11 @@ export function mountAdding(app: Hono, site: Site): void {
   app.get('/add', (context) => show(site, context, addPage(formNeeds(site, context))))
   app.post('/add', async (context) => {
     const group = queue.newGroup()
-    const form = await takeOurForm(site, context, (part) => ask(queue, askedIn(part, messages), group))
+    let withPicture = false
+    const form = await takeOurForm(site, context, (part) => {
+      withPicture ||= asksForPictures(part)
+      return ask(queue, askedIn(part, { withPicture, messages }), group)
+    })
     return form.ok ? answer(site, context, group) : fail(site, context, form.status)
   })
   app.post('/samples', async (context) => {

@@ -1,5 +1,7 @@
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
 import type { Context, Hono } from 'hono'
-import type { Place } from '../record/archive.ts'
+import type { BodyPlace, Place } from '../record/archive.ts'
 import type { StatementEvidence } from '../record/statement-evidence.ts'
 import { StoreError } from '../record/store-error.ts'
 import { RECORD_FILE } from '../view/evidence-commands.ts'
@@ -16,6 +18,13 @@ async function takenOut({ store }: Site, place: Place): Promise<TakenOut> {
     if (!(error instanceof StoreError)) throw error
     return { fault: error.message }
   }
+}
+
+const gunzipped = promisify(gunzip)
+
+/** The bytes in a record of a resource. */
+async function blockOf(member: Uint8Array, { start, length }: BodyPlace): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array((await gunzipped(member)).subarray(start, start + length))
 }
 
 /** Bytes that others made, to be saved and never shown: in a window they would be a page of ours. */
@@ -43,6 +52,19 @@ export function mountEvidence(app: Hono, site: Site): void {
     const kept = (await evidenceOf(context))?.kept ?? null
     if (kept === null) return fail(site, context, 404)
     return download(context, (await store.evidence.record(kept.place)).member, RECORD_FILE)
+  })
+  app.get('/statements/:id/evidence/picture', async (context) => {
+    const rendering = (await evidenceOf(context))?.kept?.rendering ?? null
+    if (rendering === null) return fail(site, context, 404)
+    // Made by our own browser: a picture, and nothing else.
+    const { body, member } = await store.evidence.record(rendering.picture)
+    return context.body(await blockOf(member, body), 200, { ...BYTES_HEADERS, 'Content-Type': 'image/png' })
+  })
+  app.get('/statements/:id/evidence/pdf', async (context) => {
+    const rendering = (await evidenceOf(context))?.kept?.rendering ?? null
+    if (rendering === null) return fail(site, context, 404)
+    const { body, member } = await store.evidence.record(rendering.pdf)
+    return download(context, await blockOf(member, body), 'page.pdf')
   })
   app.get('/statements/:id/evidence/bytes', async (context) => {
     const kept = (await evidenceOf(context))?.kept ?? null

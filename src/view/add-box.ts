@@ -28,6 +28,10 @@ export function addBox(options: {
 <input id="files" type="file" name="file" multiple aria-describedby="files-hint">
 <p class="hint" id="files-hint"><span class="with-script">${says.drop} </span>${says.filesHint(limit)}</p>
 </div>
+<div class="field with-picture">
+<input id="picture" type="checkbox" name="picture" value="yes" aria-describedby="picture-hint"> <label for="picture">${messages.picture.box}</label>
+<p class="hint" id="picture-hint">${messages.picture.boxHint}</p>
+</div>
 <div class="field">
 <label for="text">${says.paste}</label>
 <textarea id="text" name="text" rows="7" aria-describedby="text-hint" spellcheck="false"></textarea>

@@ -20,6 +20,7 @@ function find(within, selector, type) {
 const form = find(document, 'form.box', HTMLFormElement)
 const files = find(form, '#files', HTMLInputElement)
 const text = find(form, '#text', HTMLTextAreaElement)
+const picture = find(form, '#picture', HTMLInputElement)
 const button = find(form, 'button', HTMLButtonElement)
 const progress = find(form, '.progress', HTMLElement)
 const results = find(form, '.results', HTMLOListElement)
@@ -111,6 +112,7 @@ async function send({ field, name, body }) {
   if (body instanceof File && body.size > Number(words.maxBytes)) return [failure(name, `${words.tooLarge}.`)]
   const data = new FormData()
   data.append(token.name, token.value)
+  if (picture.checked) data.append(picture.name, picture.value)
   data.append(field, body)
   if (body instanceof File && !(await isReadable(body))) return [failure(name, `${words.unreadable}.`)]
   try {

@@ -1,6 +1,7 @@
 import type { Act, Figure, Occasion, StatementKind } from '../../reading/statement.ts'
 import { evidenceEn } from './evidence-en.ts'
 import { feedsEn } from './feeds-en.ts'
+import { pictureEn } from './picture-en.ts'
 
 const NUMBER = new Intl.NumberFormat('en-GB')
 /** One digit behind the point. */
@@ -401,6 +402,7 @@ export const en = {
     inText: (number: number) => `Statement ${number}: show it in the text`,
   },
   evidence: evidenceEn,
+  picture: pictureEn,
   feeds: feedsEn,
   speakers: {
     title: 'Speakers',
