@@ -1,6 +1,8 @@
 /** The command `remove`. */
 import { createInterface } from 'node:readline/promises'
+import { forgetJobsOf } from './jobs/forget-jobs.ts'
 import { openRecord } from './open-record.ts'
+import { openQueue } from './queue/open-queue.ts'
 import { ExpectedError } from './record/expected-error.ts'
 import type { Id } from './record/id.ts'
 import type { RemovalExtent } from './record/removal.ts'
@@ -57,6 +59,15 @@ async function articleNamed(store: Store, named: string): Promise<Id> {
   return found?.id ?? named
 }
 
+async function forgetWork({ dataFolder: folder }: Settings, articleId: Id): Promise<void> {
+  const queue = await openQueue({ folder, clock: systemClock })
+  try {
+    await forgetJobsOf(queue, articleId)
+  } finally {
+    await queue.close()
+  }
+}
+
 /** Why there is nothing to remove. */
 async function nothingThere(store: Store, named: string): Promise<ExpectedError> {
   const before = await store.removal(named)
@@ -80,6 +91,7 @@ export async function removeNamed({ named, reason, isSure, settings, out }: Remo
     for (const line of extentLines(`article ${articleId}`, extent, reason)) await out(line)
     if (!isSure && !(await isConfirmed(articleId))) return false
     await store.removeArticle({ articleId, reason, by: settings.collector })
+    await forgetWork(settings, articleId)
     await out(`removed; "npx onrecord verify" says so from now on`)
     return true
   } finally {
