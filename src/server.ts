@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import { sampleInputs } from './gather/samples.ts'
 import { ExpectedError } from './record/expected-error.ts'
 import type { Following } from './record/following.ts'
+import type { HandedIn } from './record/handed-in.ts'
 import type { PageToken } from './record/page-token.ts'
 import type { Queue } from './record/queue.ts'
 import type { Store } from './record/store.ts'
@@ -31,6 +32,7 @@ export type ListenOptions = {
   /** Of the bookmarklet. */
   readonly pageToken: PageToken
   readonly addSampleDossier: () => Promise<void>
+  readonly handedIn: HandedIn
   /** Told of every error that is ours. */
   readonly report: (error: unknown) => void
 }
@@ -61,24 +63,12 @@ function bind(server: Server, host: string, port: number): Promise<number | null
  *
  * @throws ExpectedError where the port cannot be had; nothing is left listening then
  */
-export async function listen({
-  port,
-  store,
-  queue,
-  following,
-  pageToken,
-  addSampleDossier,
-  report,
-}: ListenOptions): Promise<Listening> {
+export async function listen({ port, report, ...parts }: ListenOptions): Promise<Listening> {
   let bound = port
   const site = createSite({
-    store,
-    queue,
-    following,
-    pageToken,
+    ...parts,
     clock: systemClock,
     samples: sampleInputs,
-    addSampleDossier,
     port: () => bound,
     report,
   })

@@ -2,6 +2,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { startWork } from './background.ts'
 import { filesBeside } from './gather/file-beside.ts'
+import { handedInFiles } from './gather/handed-in-files.ts'
 import { type InputSources, inputFiles } from './gather/input-files.ts'
 import { pageTokenFile } from './gather/page-token-file.ts'
 import { sampleDossier } from './gather/samples.ts'
@@ -15,6 +16,7 @@ import { addDossier } from './jobs/dossiers/add-dossier.ts'
 import { watchFeeds } from './jobs/due-feeds.ts'
 import { watchPages } from './jobs/due-pages.ts'
 import { followingWith } from './jobs/follow-feed.ts'
+import { sweepHandedIn } from './jobs/sweep-handed-in.ts'
 import type { Worker } from './jobs/worker.ts'
 import { openRecord } from './open-record.ts'
 import { rendererFor } from './page-renderer.ts'
@@ -118,6 +120,7 @@ export async function start(options: StartOptions): Promise<{ readonly wasBroken
   const queue = await openQueue({ folder, clock: systemClock })
   const { feeds } = store
   const { fetcher } = sources
+  const handedIn = handedInFiles(folder, systemClock)
   const following = followingWith({ feeds, fetcher, queue })
   const { address, close } = await listen({
     port: settings.port,
@@ -126,6 +129,7 @@ export async function start(options: StartOptions): Promise<{ readonly wasBroken
     following,
     pageToken: pageTokenFile(folder),
     addSampleDossier: () => addSampleDossier(store, reader),
+    handedIn,
     report,
   })
   const add = addInputTo(store, reader)
@@ -145,6 +149,7 @@ export async function start(options: StartOptions): Promise<{ readonly wasBroken
   const stopPages = watchPages({ pages: store.pages, queue, clock: systemClock }, report)
   const stopFeeds = watchFeeds({ feeds, queue, clock: systemClock }, report)
   const stopStamps = stamp && watchStamps({ evidence: store.evidence, stamp, clock: systemClock }, { fault, report })
+  const stopSweeping = sweepHandedIn({ handedIn, queue }, report)
   const breakingOff = new AbortController()
   let isAdding = true
   const begin = async () => {
@@ -161,6 +166,7 @@ export async function start(options: StartOptions): Promise<{ readonly wasBroken
     stopFeeds()
     stopPages()
     stopStamps?.()
+    stopSweeping()
     await endWork(worker, options)
     await out(await lastSentence(queue, isAdding))
     await close()

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { parseHTML } from 'linkedom'
 import { expect, onTestFinished, test } from 'vitest'
+import { handedInFiles } from '../src/gather/handed-in-files.ts'
 import { pageTokenFile } from '../src/gather/page-token-file.ts'
 import { followingWith } from '../src/jobs/follow-feed.ts'
 import { openRecord } from '../src/open-record.ts'
@@ -42,6 +43,7 @@ async function openSite() {
     queue,
     clock: systemClock,
     pageToken: pageTokenFile(folder),
+    handedIn: handedInFiles(folder, systemClock),
     following: followingWith({ feeds: store.feeds, fetcher: neverAsked, queue }),
     samples: async () => [],
     addSampleDossier: async () => undefined,

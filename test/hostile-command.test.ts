@@ -48,15 +48,18 @@ function expectFaults(faults: readonly string[], paths: readonly string[]): void
   expect(faults).toEqual(wanted)
 }
 
+/** Forty inputs made to be slow: seconds on an idle machine, minutes on a busy one. */
+const LONG = { timeout: 300_000 }
+
 describe('inputs without a readable article', () => {
-  test('read names each, says what to do, reads the others, and exits 1', () => {
+  test('read names each, says what to do, reads the others, and exits 1', LONG, () => {
     const { status, lines, faults } = onrecord(['read', '--format', 'json', ...REFUSED_PATHS, GOOD])
     expectFaults(faults, REFUSED_PATHS)
     expect(lines.map((line) => JSON.parse(line).input)).toEqual([GOOD])
     expect(status).toBe(1)
   })
 
-  test('add names each, adds the others, and writes nothing for the refused', () => {
+  test('add names each, adds the others, and writes nothing for the refused', LONG, () => {
     const { status, lines, faults } = onrecord(['add', ...REFUSED_PATHS, GOOD])
     expectFaults(faults, REFUSED_PATHS)
     expect(lines).toEqual([expect.stringContaining(`${GOOD}: added`)])

@@ -12,6 +12,8 @@ export type FaultCode =
   | 'unreadable'
   | 'unsupported'
   | 'too-slow'
+  /** Reading it took more memory than is given. */
+  | 'too-big'
   | 'crashed'
   | 'not-stored'
   | 'no-model'

@@ -21,7 +21,9 @@ function fault(code: FaultCode, sentence: string): { readonly ok: false; readonl
 
 /** Texts that are neither a page nor an article, and what to do about each. */
 const OTHER_TEXTS: Readonly<Record<Exclude<TextKind, 'html' | 'plain' | 'transcript'>, string>> = {
-  feed: 'this is a feed, not an article; open one of its articles, save that page, and add it',
+  archive:
+    'this is an archive of the web, whose pages are read one by one; save it as a file that ends in .warc and add that',
+  feed: 'this is a feed, not an article; follow it (on the page Feeds, or with "npx onrecord follow"), or add one of its articles',
   json: 'this is JSON, not an article; add the page or the text that it was made from',
   rtf: 'this is an RTF document, which cannot be read; save it as plain text or HTML and add that',
 }

@@ -1,7 +1,7 @@
 import { isSubRip, isWebVtt } from './transcript-cues.ts'
 
 /** What a decoded text is, by its content. */
-export type TextKind = 'html' | 'plain' | 'feed' | 'json' | 'rtf' | 'transcript'
+export type TextKind = 'html' | 'plain' | 'archive' | 'feed' | 'json' | 'rtf' | 'transcript'
 
 /** How much of the text is looked at, in UTF-16 code units. */
 const REACH = 20_000
@@ -17,6 +17,7 @@ export function textKind(text: string): TextKind {
   if (isWebVtt(text) || isSubRip(text)) return 'transcript'
   const head = text.slice(0, REACH).trimStart()
   if (/^\{\\rtf/.test(head)) return 'rtf'
+  if (/^WARC\/\d\.\d\r?\n/.test(head)) return 'archive'
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b/i.test(head))
     return 'feed'
   if (OPENS_AS_HTML.test(head) || (head.match(CLOSING_TAG)?.length ?? 0) >= 2) return 'html'

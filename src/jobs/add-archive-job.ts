@@ -16,9 +16,9 @@ function refused(fault: Extract<JobEnd, { state: 'failed' }>['fault']): JobEnd {
 
 /** Makes the job that adds an archive. Its outcome is one sentence; the first record that could not be read is named in it. */
 export function addArchiveJob(addArchive: AddArchiveWith): JobHandler<'add-archive'> {
-  return async ({ path }, { progress, signal }) => {
+  return async ({ path, name = path }, { progress, signal }) => {
     try {
-      const parts = await archiveParts(path)
+      const parts = await archiveParts(path, name)
       if (parts === null)
         return refused({ code: 'unsupported', sentence: 'it is no archive of the web; add a WARC or WACZ file' })
       if ('code' in parts) return refused(parts)
@@ -31,7 +31,7 @@ export function addArchiveJob(addArchive: AddArchiveWith): JobHandler<'add-archi
           signal,
         },
       )
-      return { state: 'said', sentence: [archiveSentence(path, tally), ...faults].join('. ') }
+      return { state: 'said', sentence: [archiveSentence(name, tally), ...faults].join('. ') }
     } catch (error) {
       if (!isSystemError(error)) throw error
       return refused(systemFault(error))

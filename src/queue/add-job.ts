@@ -11,7 +11,7 @@ export type NewJob = { readonly database: DatabaseSync; readonly id: Id; readonl
 export function nameOf(work: Work): string {
   if (work.kind === 'add-url' || work.kind === 'add-page') return work.url
   if (work.kind === 'add-input') return work.input.name
-  return work.kind === 'add-archive' ? work.path : work.address
+  return work.kind === 'add-archive' ? (work.name ?? work.path) : work.address
 }
 
 /** Whose turn an address takes: its host's; null for what no server has to answer. */

@@ -10,6 +10,7 @@ const CHILD = `process.on('message', ({ work }) => {
   if (work === 'hang') for (;;);
   if (work === 'die') process.exit(3)
   if (work === 'eat') { const all = []; for (;;) all.push(new Array(1e5).fill(all.length)) }
+  if (work === 'fill') { globalThis.all = []; for (;;) all.push(Buffer.alloc(2 ** 22, 1)) }
   process.send({ result: work === 'pid' ? process.pid : work * 2 })
 })
 process.on('disconnect', () => process.exit())`
@@ -27,6 +28,7 @@ function pool({ size = 1, timeoutMs = 20_000 } = {}): ChildPool<unknown, unknown
     size,
     timeoutMs: () => timeoutMs,
     heapMb: 64,
+    memoryMb: 400,
   })
   open.push(made)
   return made
@@ -47,6 +49,8 @@ test.each([
   ['hang', 'too-slow'],
   ['die', 'crashed'],
   ['eat', 'crashed'],
+  // Buffers: V8's limit knows nothing of them.
+  ['fill', 'too-big'],
 ])('a child that is made to %s is an outcome, and the next work is still done', async (work, state) => {
   const one = pool({ timeoutMs: work === 'hang' ? 300 : 20_000 })
   const [bad, good] = await Promise.all([one.run(work), one.run(4)])

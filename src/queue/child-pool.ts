@@ -1,9 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { watchMemory } from './child-memory.ts'
 
 /** What came of one piece of work: its result, or why its process did not live to give one. */
 export type ChildOutcome<Result> =
   | { readonly state: 'done'; readonly result: Result }
   | { readonly state: 'too-slow' }
+  | { readonly state: 'too-big' }
   | { readonly state: 'crashed' }
 
 export type ChildPoolOptions<Work> = {
@@ -17,6 +19,8 @@ export type ChildPoolOptions<Work> = {
   readonly timeoutMs: (work: Work) => number
   /** V8's heap limit in a child, in MB. */
   readonly heapMb: number
+  /** A child that takes more is killed, in MB: buffers are in no heap, and know no limit of their own. */
+  readonly memoryMb: number
 }
 
 type Job<Work, Result> = { readonly work: Work; readonly settle: (outcome: ChildOutcome<Result>) => void }
@@ -81,6 +85,7 @@ export class ChildPool<Work, Result> {
   #give(child: ChildProcess, job: Job<Work, Result>): void {
     const finish = (outcome: ChildOutcome<Result>) => {
       clearTimeout(timer)
+      stopWatching()
       child.off('message', onMessage).off('exit', onExit).off('error', onExit)
       job.settle(outcome)
     }
@@ -90,10 +95,12 @@ export class ChildPool<Work, Result> {
       this.#next()
     }
     const onExit = () => finish({ state: 'crashed' })
-    const timer = setTimeout(() => {
-      finish({ state: 'too-slow' })
+    const end = (state: 'too-slow' | 'too-big') => {
+      finish({ state })
       child.kill('SIGKILL')
-    }, this.#options.timeoutMs(job.work))
+    }
+    const timer = setTimeout(() => end('too-slow'), this.#options.timeoutMs(job.work))
+    const stopWatching = watchMemory(child.pid ?? 0, this.#options.memoryMb, () => end('too-big'))
     child.on('message', onMessage).on('exit', onExit).on('error', onExit)
     child.send({ work: job.work }, (error) => error && child.kill('SIGKILL'))
   }

@@ -11,6 +11,8 @@ const TIMEOUT_MS = 30_000
 const TIMEOUT_MS_PER_KB = 300
 /** The largest input that is read, as a tree of nodes, fits in a third of it. */
 const HEAP_MB = 1_024
+/** All of that heap, the model, and twice as much as the largest input and its text take beside them. */
+const MEMORY_MB = 1_792
 
 /** What to do with an input that no process lives to read. */
 const DO = {
@@ -20,6 +22,7 @@ const DO = {
 
 const WHY = {
   'too-slow': 'reading it took far longer than an article of its size does and was stopped',
+  'too-big': 'reading it took far more memory than an article does and was stopped',
   crashed: 'reading it broke the reading process, most often for want of memory',
 } as const
 
@@ -56,7 +59,14 @@ function answered<Outcome>(
 
 /** Opens a reader that reads every input in a child process. Close it, or its processes keep the memory. */
 export function openReader({ entry, args, size }: ReaderOptions): Reader {
-  const pool = new ChildPool<ReaderWork, unknown>({ entry, args, size, timeoutMs, heapMb: HEAP_MB })
+  const pool = new ChildPool<ReaderWork, unknown>({
+    entry,
+    args,
+    size,
+    timeoutMs,
+    heapMb: HEAP_MB,
+    memoryMb: MEMORY_MB,
+  })
   return {
     async read(input) {
       if (input.bytes.length > MAX_INPUT_BYTES) return { ok: false, fault: tooLarge(input.bytes.length) }

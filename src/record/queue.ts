@@ -10,8 +10,8 @@ export type Work =
   /** With a picture of the page. */
   | { readonly kind: 'add-page'; readonly url: string }
   | { readonly kind: 'add-input'; readonly input: Input }
-  /** `path` is absolute. */
-  | { readonly kind: 'add-archive'; readonly path: string }
+  /** `path` is absolute; `name` is what it was handed in as, where the file is kept for this job alone. */
+  | { readonly kind: 'add-archive'; readonly path: string; readonly name?: string }
   /** `address` is only what sentences call it. */
   | { readonly kind: 'look-at-feed'; readonly feedId: Id; readonly address: string }
   | { readonly kind: 'look-at-page'; readonly pageId: Id; readonly address: string }
@@ -38,7 +38,7 @@ export type JobOutcome =
 export type Job = {
   readonly id: Id
   readonly kind: WorkKind
-  /** How sentences call it: the address, the input's name, the archive's path, the feed's address. */
+  /** How sentences call it: the address, the input's name, the archive's path or name, the feed's address. */
   readonly name: string
   readonly state: JobState
   /** The jobs of one form share it; null for a job on its own. */

@@ -15,7 +15,9 @@ function summary(lines: readonly JobLine[], counts: Counts, isWhole: boolean, me
   const over = counts.done + counts['set-aside']
   const going = counts.waiting + counts.running
   if (going > 0) return says.going(over, over + going)
-  if (!isWhole) return says.counted(counts.done, counts['set-aside'])
+  // What an archive gave, its own line says.
+  const hasSaid = lines.some(({ state }) => state === 'said')
+  if (!isWhole || hasSaid) return says.counted(counts.done, counts['set-aside'])
   const count = (state: JobLine['state']) => lines.filter((line) => line.state === state).length
   return says.summary(count('added'), count('known') + count('changed'), count('failed'))
 }

@@ -1,10 +1,16 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { coverageOf } from '../../test/marked-coverage.ts'
 import { openTestRecord } from '../../test/open-test-record.ts'
 import { temporaryFolder } from '../../test/temporary-folder.ts'
+import { answer as answered, record } from '../../test/warc-file.ts'
 import { MAX_INPUT_BYTES } from '../article/limits.ts'
+import { handedInFiles } from '../gather/handed-in-files.ts'
 import { pageTokenFile } from '../gather/page-token-file.ts'
+import { addArchive } from '../jobs/add-archive.ts'
+import { addArchiveJob } from '../jobs/add-archive-job.ts'
 import { addInputJob, addUrlJob } from '../jobs/add-jobs.ts'
 import { followingWith } from '../jobs/follow-feed.ts'
 import { Worker } from '../jobs/worker.ts'
@@ -62,7 +68,11 @@ beforeEach(async () => {
   dossiersAdded = []
   worker = new Worker({
     queue,
-    handlers: { 'add-input': addInputJob(add), 'add-url': addUrlJob({ fetcher, add, store }) },
+    handlers: {
+      'add-input': addInputJob(add),
+      'add-url': addUrlJob({ fetcher, add, store }),
+      'add-archive': addArchiveJob((archive, more) => addArchive(archive, { add, store, readers: 1, ...more })),
+    },
     slots: {
       'add-input': SLOTS,
       'add-url': SLOTS,
@@ -79,6 +89,7 @@ beforeEach(async () => {
   const sample = { name: 'sample.html', bytes: Buffer.from(NOTATION), contentType: null, url: null, received: null }
   site = createSite({
     pageToken: pageTokenFile(temporaryFolder()),
+    handedIn: handedInFiles(temporaryFolder(), clock),
     clock: { now: () => new Date().toISOString() },
     store,
     queue,
@@ -197,6 +208,27 @@ test('the sample dossier is offered first, and added at one press of a button of
 test('the samples are added', async () => {
   expect((await post('/samples', await form([]))).status).toBe(303)
   expect((await store.articles({ words: null, cursor: null, limit: 9 })).total).toBe(1)
+})
+
+test('an archive is added by its path and as a file, under its name; another file is not taken by its path', async () => {
+  const path = join(temporaryFolder(), 'the news.warc')
+  const [one, two] = ['one', 'two'].map((words) => record({ block: answered(`${NOTATION} Part ${words}.`) }))
+  writeFileSync(path, one ?? '')
+  const data = await form([
+    ['text', `${path}\n/etc/page.html`],
+    ['file', new File([new Uint8Array(two ?? [])], 'Second.WARC')],
+    ['file', new File(['no archive at all'], 'third.warc')],
+  ])
+  const lines = await (await post('/add', data, JSON_ANSWER)).json()
+  expect(lines).toMatchObject([
+    { state: 'said', name: path, says: expect.stringContaining(': 1 record, 1 article added') },
+    { state: 'failed', name: '/etc/page.html', says: expect.stringContaining('only archives of the web') },
+    { state: 'said', name: 'Second.WARC', says: 'Second.WARC: 1 record, 1 article added' },
+    { state: 'said', name: 'third.warc', says: expect.stringContaining('third.warc: record at byte 0') },
+  ])
+  const answer = await post('/add', await form([['text', `${path}\n${path}.warc`]]))
+  // What an archive gave is in its own line: a count of articles would leave that out.
+  expect(await (await get(answer.headers.get('Location') ?? '')).text()).toContain('1 done, 1 failed.')
 })
 
 test('each input has its own outcome', async () => {
@@ -386,6 +418,7 @@ test('static files are named by their bytes and kept for ever', async () => {
 test('an error of ours is reported to the terminal and says nothing of itself on the page', async () => {
   const broken = createSite({
     pageToken: pageTokenFile(temporaryFolder()),
+    handedIn: handedInFiles(temporaryFolder(), clock),
     clock: { now: () => new Date().toISOString() },
     store: { ...store, articles: () => Promise.reject(new Error('secret')) },
     queue,

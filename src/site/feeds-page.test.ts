@@ -5,6 +5,7 @@ import { changingSite, feedAnswer, rssOf } from '../../test/feed-site.ts'
 import { localFetcher, page } from '../../test/local-web.ts'
 import { openTestRecord } from '../../test/open-test-record.ts'
 import { temporaryFolder } from '../../test/temporary-folder.ts'
+import { handedInFiles } from '../gather/handed-in-files.ts'
 import { pageTokenFile } from '../gather/page-token-file.ts'
 import { followingWith } from '../jobs/follow-feed.ts'
 import { openQueue } from '../queue/open-queue.ts'
@@ -32,6 +33,7 @@ beforeEach(async () => {
   const following = followingWith({ feeds: store.feeds, fetcher: localFetcher(), queue })
   site = createSite({
     pageToken: pageTokenFile(temporaryFolder()),
+    handedIn: handedInFiles(temporaryFolder(), clock),
     clock: { now: () => new Date().toISOString() },
     store,
     queue,

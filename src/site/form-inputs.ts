@@ -4,7 +4,7 @@ import type { Input } from '../record/input.ts'
 import type { Work } from '../record/queue.ts'
 import { cleanOrNull } from '../text/clean-text.ts'
 import type { Messages } from '../view/messages/messages.ts'
-import { addressesIn } from './form-addresses.ts'
+import { placesIn } from './form-places.ts'
 import type { FormLimits, FormPart } from './multipart.ts'
 
 /** Ten thousand articles of usual size: what a folder of coverage holds, and an end to what a form can keep us busy with. */
@@ -17,13 +17,16 @@ function handedIn(name: string, { bytes, contentType }: Pick<Input, 'bytes' | 'c
   return { work: { kind: 'add-input', input: { name, bytes, contentType, url: null, received: null } } }
 }
 
-/** A field of pasted text: one input, or an address each where it holds nothing else. */
+/** A field of pasted text: one input, or an address or an archive's path each where it holds nothing else. */
 function pastedText({ bytes }: FormPart, kind: 'add-url' | 'add-page', messages: Messages): readonly Asked[] {
   const text = Buffer.from(bytes).toString('utf8')
   if (text.trim() === '') return []
-  const addresses = addressesIn(text, messages)
-  if (addresses === null) return [handedIn(messages.pastedText, { bytes, contentType: null })]
-  return addresses.map((address) => ('url' in address ? { work: { kind, url: address.url } } : address))
+  const places = placesIn(text, messages)
+  if (places === null) return [handedIn(messages.pastedText, { bytes, contentType: null })]
+  return places.map((place) => {
+    if ('url' in place) return { work: { kind, url: place.url } }
+    return 'path' in place ? { work: { kind: 'add-archive', path: place.path } } : place
+  })
 }
 
 /** Whether a part of the form asks for pictures of the pages that those behind it name. */
@@ -36,10 +39,11 @@ export function askedIn(
   part: FormPart,
   { withPicture, messages }: { readonly withPicture: boolean; readonly messages: Messages },
 ): readonly Asked[] {
-  const { name, contentType, bytes, tooLarge } = part
+  const { name, contentType, bytes, tooLarge, savedAt } = part
   // A browser sends any name that the disk has, and a program any at all: the record takes no NUL in it.
   const fileName = cleanOrNull(part.fileName)
   const isFile = name === 'file' && fileName !== null
+  if (savedAt !== null && fileName !== null) return [{ work: { kind: 'add-archive', path: savedAt, name: fileName } }]
   const called = isFile ? fileName : name === 'html' ? messages.pastedPage : messages.pastedText
   if (tooLarge) {
     const limit = messages.megabytes(MAX_INPUT_BYTES)

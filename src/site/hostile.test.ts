@@ -5,6 +5,7 @@ import { localFetcher } from '../../test/local-web.ts'
 import { coverageOf } from '../../test/marked-coverage.ts'
 import { openTestRecord } from '../../test/open-test-record.ts'
 import { temporaryFolder } from '../../test/temporary-folder.ts'
+import { handedInFiles } from '../gather/handed-in-files.ts'
 import { pageTokenFile } from '../gather/page-token-file.ts'
 import { followingWith } from '../jobs/follow-feed.ts'
 import { openQueue } from '../queue/open-queue.ts'
@@ -99,6 +100,7 @@ async function feed(words: string): Promise<void> {
 async function page(path: string): Promise<{ html: string; document: ReturnType<typeof parseHTML>['document'] }> {
   const site = createSite({
     pageToken: pageTokenFile(temporaryFolder()),
+    handedIn: handedInFiles(temporaryFolder(), clock),
     clock: { now: () => new Date().toISOString() },
     store,
     queue,

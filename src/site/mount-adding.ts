@@ -1,12 +1,15 @@
 import type { Context, Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
+import { isNamedArchive } from '../record/archive-name.ts'
 import type { Id } from '../record/id.ts'
 import type { Queue } from '../record/queue.ts'
+import { cleanOrNull } from '../text/clean-text.ts'
 import { jobLine } from '../view/job-line.ts'
 import { addPage } from './add-page.ts'
 import { addedPage, nothingAddedPage } from './added-page.ts'
 import { type Asked, askedIn, asksForPictures } from './form-inputs.ts'
 import { FORM_COOKIE } from './form-token.ts'
+import type { SavePart } from './multipart.ts'
 import { fail, formNeeds, isForScript, type Site, show } from './site.ts'
 import { type FormOptions, type FormOutcome, takeForm } from './take-form.ts'
 
@@ -23,9 +26,26 @@ const LINES = 200
 const NOTHING = 'nothing'
 
 /** Takes a form in, when it came from a page of ours. */
-export function takeOurForm(site: Site, context: Context, take: FormOptions['take']): Promise<FormOutcome> {
+export function takeOurForm(
+  site: Site,
+  context: Context,
+  taking: Pick<FormOptions, 'take' | 'save'>,
+): Promise<FormOutcome> {
   const cookie = getCookie(context, FORM_COOKIE)
-  return takeForm(context.req.raw, { isValidToken: (token) => site.tokens.isValid(token, cookie), take })
+  return takeForm(context.req.raw, { isValidToken: (token) => site.tokens.isValid(token, cookie), ...taking })
+}
+
+/** Takes in a form of ours in which nothing but its token counts. */
+export function takeButton(site: Site, context: Context): Promise<FormOutcome> {
+  return takeOurForm(site, context, { take: async () => undefined })
+}
+
+/** Saves the archives of a form, which are of any size. */
+function savesArchives({ handedIn }: Site, group: Id): SavePart {
+  return async ({ name: field, fileName }, bytes) => {
+    const name = cleanOrNull(fileName)
+    return field === 'file' && name !== null && isNamedArchive(name) ? handedIn.keep(group, { name, bytes }) : null
+  }
 }
 
 /** Puts on the list what a part of a form asks for, and what of it is refused. */
@@ -70,21 +90,24 @@ export function mountAdding(app: Hono, site: Site): void {
   app.post('/add', async (context) => {
     const group = queue.newGroup()
     let withPicture = false
-    const form = await takeOurForm(site, context, (part) => {
-      withPicture ||= asksForPictures(part)
-      return ask(queue, askedIn(part, { withPicture, messages }), group)
+    const form = await takeOurForm(site, context, {
+      take: (part) => {
+        withPicture ||= asksForPictures(part)
+        return ask(queue, askedIn(part, { withPicture, messages }), group)
+      },
+      save: savesArchives(site, group),
     })
     return form.ok ? answer(site, context, group) : fail(site, context, form.status)
   })
   app.post('/samples', async (context) => {
-    const form = await takeOurForm(site, context, async () => undefined)
+    const form = await takeButton(site, context)
     if (!form.ok) return fail(site, context, form.status)
     const group = queue.newGroup()
     await queue.addAll((await site.samples('invented')).map((input) => ({ work: { kind: 'add-input', input }, group })))
     return answer(site, context, group)
   })
   app.post('/samples/dossier', async (context) => {
-    const form = await takeOurForm(site, context, async () => undefined)
+    const form = await takeButton(site, context)
     if (!form.ok) return fail(site, context, form.status)
     await site.addSampleDossier()
     return context.redirect('/', 303)

@@ -6,7 +6,7 @@ import type { Input } from '../record/input.ts'
 import { bookmarkletHref, RECEIVING_PATH } from '../view/bookmarklet.ts'
 import { jobLine } from '../view/job-line.ts'
 import { bookmarkletPage, receivingPage } from './bookmarklet-page.ts'
-import { ended, takeOurForm } from './mount-adding.ts'
+import { ended, takeButton } from './mount-adding.ts'
 import { fail, formNeeds, type Site, show } from './site.ts'
 import { takeForm } from './take-form.ts'
 
@@ -47,7 +47,7 @@ export function mountBookmarklet(app: Hono, site: Site): void {
     return show(site, context, bookmarkletPage({ href, formToken: formNeeds(site, context).token, messages }))
   })
   app.post('/bookmarklet/renew', async (context) => {
-    const form = await takeOurForm(site, context, async () => undefined)
+    const form = await takeButton(site, context)
     if (!form.ok) return fail(site, context, form.status)
     await pageToken.renew()
     return context.redirect('/bookmarklet', 303)

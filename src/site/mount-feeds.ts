@@ -19,9 +19,11 @@ type Answered = {
 /** The fields of a form of ours as a person typed them; the record takes no NUL and no half of a character. */
 async function fieldsOf(site: Site, context: Context) {
   const fields = new Map<string, string>()
-  const form = await takeOurForm(site, context, async ({ name, bytes }) => {
-    const typed = Buffer.from(bytes.subarray(0, 4 * MAX_FIELD)).toString('utf8')
-    fields.set(name, typed.slice(0, MAX_FIELD).toWellFormed().replaceAll('\0', ''))
+  const form = await takeOurForm(site, context, {
+    take: async ({ name, bytes }) => {
+      const typed = Buffer.from(bytes.subarray(0, 4 * MAX_FIELD)).toString('utf8')
+      fields.set(name, typed.slice(0, MAX_FIELD).toWellFormed().replaceAll('\0', ''))
+    },
   })
   return { form, field: (name: string) => fields.get(name) ?? '' }
 }

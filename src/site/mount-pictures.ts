@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { takeOurForm } from './mount-adding.ts'
+import { takeButton } from './mount-adding.ts'
 import { pictureAddress } from './picture-form.ts'
 import { fail, type Site } from './site.ts'
 
@@ -7,7 +7,7 @@ import { fail, type Site } from './site.ts'
 export function mountPictures(app: Hono, site: Site): void {
   const { store, queue } = site
   app.post('/articles/:id/picture', async (context) => {
-    const form = await takeOurForm(site, context, async () => undefined)
+    const form = await takeButton(site, context)
     if (!form.ok) return fail(site, context, form.status)
     const article = await store.article(context.req.param('id'))
     const url = article && pictureAddress(article)

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { takeOurForm } from './mount-adding.ts'
+import { takeButton } from './mount-adding.ts'
 import { fail, type Site } from './site.ts'
 import { pageAddress } from './watch-box.ts'
 
@@ -7,7 +7,7 @@ import { pageAddress } from './watch-box.ts'
 export function mountWatch(app: Hono, site: Site): void {
   const { store } = site
   app.post('/articles/:id/watch', async (context) => {
-    const form = await takeOurForm(site, context, async () => undefined)
+    const form = await takeButton(site, context)
     if (!form.ok) return fail(site, context, form.status)
     const article = await store.article(context.req.param('id'))
     const address = article && pageAddress(article)
@@ -17,7 +17,7 @@ export function mountWatch(app: Hono, site: Site): void {
     return context.redirect(`/articles/${article.id}#watch`, 303)
   })
   app.post('/articles/:id/unwatch', async (context) => {
-    const form = await takeOurForm(site, context, async () => undefined)
+    const form = await takeButton(site, context)
     if (!form.ok) return fail(site, context, form.status)
     const id = context.req.param('id')
     const page = await store.pages.ofArticle(id)

@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import type { JobState, WorkKind } from '../record/queue.ts'
 import { jobLine } from '../view/job-line.ts'
 import { JOB_DEEDS, jobPage } from './job-page.ts'
-import { takeOurForm } from './mount-adding.ts'
+import { takeButton } from './mount-adding.ts'
 import { fail, formNeeds, isForScript, PAGE_LENGTH, type Site, show } from './site.ts'
 import { WORK_LISTS, type WorkList, workListPage, workPage } from './work-page.ts'
 
@@ -40,7 +40,7 @@ export function mountWork(app: Hono, site: Site): void {
   })
   for (const deed of JOB_DEEDS)
     app.post(`/work/:id/${deed}`, async (context) => {
-      const form = await takeOurForm(site, context, async () => undefined)
+      const form = await takeButton(site, context)
       if (!form.ok) return fail(site, context, form.status)
       const id = context.req.param('id')
       if (deed === 'again') await queue.tryAgain(id)

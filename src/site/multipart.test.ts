@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type FormError, type FormPart, formBoundary, formParts } from './multipart.ts'
+import { type FormError, type FormPart, formBoundary, formParts, type SavePart } from './multipart.ts'
 
 const LIMITS = { part: 1000, body: 100_000, parts: 20 }
 
@@ -113,4 +113,23 @@ test.each<[header: string | undefined, boundary: string | null]>([
   [undefined, null],
 ])('the boundary of %j is %j', (header, boundary) => {
   expect(formBoundary(header)).toBe(boundary)
+})
+
+test('a part that is saved may be of any length, in any pieces, and those around it are held', async () => {
+  const long = 'x\r\n--'.repeat(50_000)
+  const saved: string[] = []
+  const body = Buffer.from(`${field('a', '1')}${file('b.warc', long)}${field('c', '3')}--b--`)
+  const save: SavePart = async ({ fileName }, bytes) => {
+    if (fileName === null) return null
+    saved.push(Buffer.concat(await Array.fromAsync(bytes)).toString())
+    return '/saved'
+  }
+  const parts: FormPart[] = []
+  for await (const part of formParts(inChunks(body, 977), { boundary: 'b', limits: LIMITS, save })) parts.push(part)
+  expect(parts.map(({ name, savedAt, bytes }) => [name, savedAt, Buffer.from(bytes).toString()])).toEqual([
+    ['a', null, '1'],
+    ['file', '/saved', ''],
+    ['c', null, '3'],
+  ])
+  expect(saved).toEqual([long])
 })

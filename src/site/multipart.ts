@@ -10,10 +10,21 @@ export type FormPart = {
   readonly bytes: Uint8Array
   /** Whether the part was larger than the limit; it was read past and not kept. */
   readonly tooLarge: boolean
+  /** Where its bytes were saved as they came, of whatever length; null where they are in `bytes`. */
+  readonly savedAt: string | null
 }
 
-/** How much of a form is taken; all in bytes but `parts`. */
+type PartHeaders = Pick<FormPart, 'name' | 'fileName' | 'contentType'>
+
+/** How much of a form is taken; all in bytes but `parts`. What is saved as it comes is not counted. */
 export type FormLimits = { readonly part: number; readonly body: number; readonly parts: number }
+
+/**
+ * Saves a part's bytes elsewhere, so that it may be of any length.
+ *
+ * @returns where; null for a part that is held as others are, of which then nothing was read
+ */
+export type SavePart = (headers: PartHeaders, bytes: AsyncIterable<Uint8Array>) => Promise<string | null>
 
 /** Why a form could not be read to its end: it broke off or is none, or it goes past a limit. */
 export class FormError extends Error {
@@ -33,6 +44,7 @@ const HEADERS_END = Buffer.from('\r\n\r\n')
 class DelimitedReader {
   #held: Buffer
   #total = 0
+  #isCounting = true
   readonly #chunks: AsyncIterator<Uint8Array>
   readonly #limit: number
 
@@ -48,7 +60,7 @@ class DelimitedReader {
     try {
       const { done, value } = await this.#chunks.next()
       if (done) return null
-      this.#total += value.length
+      if (this.#isCounting) this.#total += value.length
       if (this.#total <= this.#limit) return value
     } catch (error) {
       throw new FormError('malformed', { cause: error })
@@ -62,27 +74,36 @@ class DelimitedReader {
     return Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
   }
 
-  /** The bytes before the next `delimiter`, which is read past; null when there are more than `limit`. */
+  /** The bytes before the next `delimiter`, in pieces; it is read past when all were taken. */
+  async *before(delimiter: Buffer): AsyncGenerator<Buffer> {
+    for (let at = this.#held.indexOf(delimiter); ; at = this.#held.indexOf(delimiter)) {
+      // The delimiter may be cut in two: its possible beginning stays held.
+      const end = at >= 0 ? at : Math.max(this.#held.length - delimiter.length + 1, 0)
+      const piece = this.#held.subarray(0, end)
+      this.#held = this.#held.subarray(at >= 0 ? at + delimiter.length : end)
+      if (piece.length > 0) yield piece
+      if (at >= 0) return
+      this.#held = Buffer.concat([this.#held, await this.#more()])
+    }
+  }
+
+  /** The same, of any length: they are not counted in the limit of the stream. */
+  async *uncountedBefore(delimiter: Buffer): AsyncGenerator<Buffer> {
+    this.#isCounting = false
+    yield* this.before(delimiter)
+    this.#isCounting = true
+  }
+
+  /** The same as a whole; null when there are more than `limit`. */
   async until(delimiter: Buffer, limit: number): Promise<Buffer | null> {
     const kept: Buffer[] = []
     let size = 0
-    const keep = (bytes: Buffer) => {
-      size += bytes.length
-      if (size <= limit) kept.push(bytes)
+    for await (const piece of this.before(delimiter)) {
+      size += piece.length
+      if (size <= limit) kept.push(piece)
       else kept.length = 0
     }
-    for (;;) {
-      const at = this.#held.indexOf(delimiter)
-      if (at >= 0) {
-        keep(this.#held.subarray(0, at))
-        this.#held = this.#held.subarray(at + delimiter.length)
-        return size <= limit ? Buffer.concat(kept) : null
-      }
-      // The delimiter may be cut in two: its possible beginning stays held.
-      const safe = Math.max(this.#held.length - delimiter.length + 1, 0)
-      keep(this.#held.subarray(0, safe))
-      this.#held = Buffer.concat([this.#held.subarray(safe), await this.#more()])
-    }
+    return size <= limit ? Buffer.concat(kept) : null
   }
 
   async exactly(length: number): Promise<Buffer> {
@@ -111,7 +132,7 @@ function unescaped(name: string): string {
   return name.replace(/%22|%0D|%0A/gi, decodeURIComponent)
 }
 
-function partHeaders(head: string): Pick<FormPart, 'name' | 'fileName' | 'contentType'> {
+function partHeaders(head: string): PartHeaders {
   const header = (name: string) => new RegExp(`^${name}:[ \\t]*(.*)$`, 'im').exec(head)?.[1] ?? null
   const disposition = header('Content-Disposition') ?? ''
   const name = /;\s*name="([^"]*)"/i.exec(disposition)?.[1]
@@ -124,15 +145,18 @@ function partHeaders(head: string): Pick<FormPart, 'name' | 'fileName' | 'conten
   }
 }
 
+export type FormPartsOptions = { readonly boundary: string; readonly limits: FormLimits; readonly save?: SavePart }
+
 /**
  * Reads a multipart form part by part, so that no more than one part is ever held. The next part is read only
  * when it is asked for.
  *
+ * @param save for parts that are not held; none are saved where it is left out
  * @throws FormError when the form breaks off, is none, or goes past `limits.body` or `limits.parts`
  */
 export async function* formParts(
   stream: AsyncIterable<Uint8Array>,
-  { boundary, limits }: { readonly boundary: string; readonly limits: FormLimits },
+  { boundary, limits, save = async () => null }: FormPartsOptions,
 ): AsyncGenerator<FormPart> {
   // The first delimiter may stand at the very start, without the line end that all others have before them.
   const reader = new DelimitedReader(stream, { start: LINE_END, limit: limits.body })
@@ -146,7 +170,8 @@ export async function* formParts(
     const head = await reader.until(HEADERS_END, MAX_HEADER_BYTES)
     if (head === null) throw new FormError('malformed')
     const headers = partHeaders(head.toString('utf8'))
-    const bytes = await reader.until(delimiter, limits.part)
-    yield { ...headers, bytes: bytes ?? Buffer.alloc(0), tooLarge: bytes === null }
+    const savedAt = await save(headers, reader.uncountedBefore(delimiter))
+    const bytes = savedAt === null ? await reader.until(delimiter, limits.part) : Buffer.alloc(0)
+    yield { ...headers, bytes: bytes ?? Buffer.alloc(0), tooLarge: bytes === null, savedAt }
   }
 }

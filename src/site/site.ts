@@ -3,6 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { MAX_INPUT_BYTES } from '../article/limits.ts'
 import type { Clock } from '../record/clock.ts'
 import type { Following } from '../record/following.ts'
+import type { HandedIn } from '../record/handed-in.ts'
 import type { Input } from '../record/input.ts'
 import type { ListQuery } from '../record/page.ts'
 import type { PageToken } from '../record/page-token.ts'
@@ -27,6 +28,7 @@ export type SiteOptions = {
   readonly queue: Queue
   readonly following: Following
   readonly pageToken: PageToken
+  readonly handedIn: Pick<HandedIn, 'keep'>
   readonly clock: Clock
   /** The sample articles of a set, read when somebody asks for them. */
   readonly samples: (set: SampleSet) => Promise<readonly Input[]>

@@ -1,6 +1,6 @@
 import { TOKEN_FIELD } from '../view/add-box.ts'
 import { FORM_LIMITS } from './form-inputs.ts'
-import { FormError, type FormPart, formBoundary, formParts } from './multipart.ts'
+import { FormError, type FormPart, formBoundary, formParts, type SavePart } from './multipart.ts'
 
 /** Whether a form was taken, or why not. */
 export type FormOutcome = { readonly ok: true } | { readonly ok: false; readonly status: 400 | 403 | 413 }
@@ -11,6 +11,8 @@ export type FormOptions = {
   readonly isValidToken: (token: string) => boolean
   /** Called for each field behind the token, one after another. */
   readonly take: (part: FormPart) => Promise<void>
+  /** Saves fields behind the token that are too large to be held; without it, none are. */
+  readonly save?: SavePart
 }
 
 /**
@@ -18,12 +20,13 @@ export type FormOptions = {
  *
  * Nothing is handed on before the token has been seen. A form that breaks off has handed on what came before that.
  */
-export async function takeForm(request: Request, { isValidToken, take }: FormOptions): Promise<FormOutcome> {
+export async function takeForm(request: Request, { isValidToken, take, save }: FormOptions): Promise<FormOutcome> {
   const boundary = formBoundary(request.headers.get('Content-Type') ?? undefined)
   if (boundary === null || request.body === null) return { ok: false, status: 400 }
   let isTrusted = false
+  const saveTrusted: SavePart = async (headers, bytes) => (isTrusted && save ? save(headers, bytes) : null)
   try {
-    for await (const part of formParts(request.body, { boundary, limits: FORM_LIMITS })) {
+    for await (const part of formParts(request.body, { boundary, limits: FORM_LIMITS, save: saveTrusted })) {
       if (isTrusted) await take(part)
       else if (part.name === TOKEN_FIELD && isValidToken(Buffer.from(part.bytes).toString('latin1'))) isTrusted = true
       else return { ok: false, status: 403 }

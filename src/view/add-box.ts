@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { ARCHIVE_ENDINGS } from '../record/archive-name.ts'
 import type { Html } from './html.ts'
 import type { Messages } from './messages/messages.ts'
 
@@ -11,14 +12,14 @@ export const TOKEN_FIELD = 'token'
  */
 export function addBox(options: {
   readonly token: string
-  /** The largest file that is taken, in bytes. */
+  /** The largest file that is taken, in bytes; archives may be of any size. */
   readonly maxBytes: number
   readonly messages: Messages
 }): Html {
   const { token, maxBytes, messages } = options
   const says = messages.box
   const limit = messages.megabytes(maxBytes)
-  return html`<form class="box" action="/add" method="post" enctype="multipart/form-data" data-max-bytes="${maxBytes}"
+  return html`<form class="box" action="/add" method="post" enctype="multipart/form-data" data-max-bytes="${maxBytes}" data-archives="${ARCHIVE_ENDINGS.join(' ')}"
  data-too-large="${messages.tooLarge(limit)}" data-progress="${says.progress}" data-done="${says.done}" data-going="${says.going}" data-lost="${says.lost}"
  data-unreadable="${says.unreadable}"
  data-nothing="${says.nothing}" data-pasted-text="${messages.pastedText}" data-pasted-page="${messages.pastedPage}" data-failed="${messages.results.state.failed}">

@@ -21,13 +21,24 @@ export const MARK = 'WARC/'
 /** As many bytes tell a member or a record. */
 const TELLING = 16
 
+/** What every gzip member begins with. */
+const GZIP = Buffer.from([0x1f, 0x8b])
+
+/** Where in a chunk, behind its first byte, a member or a record begins; beyond its end where none does. */
+function nextBeginning(chunk: Buffer): number {
+  let member = chunk.indexOf(GZIP, 1)
+  while (member >= 0 && !isGzip(chunk, member)) member = chunk.indexOf(GZIP, member + 1)
+  const mark = chunk.indexOf(MARK, 1, 'latin1')
+  return Math.min(member < 0 ? chunk.length : member, mark < 0 ? chunk.length : mark)
+}
+
 /** Passes bytes that are neither a member nor a record. */
 async function passGarbage(raw: RawBytes): Promise<void> {
   for (;;) {
     const chunk = await raw.chunk()
     if (chunk.length < TELLING) return raw.pass(chunk.length)
-    for (let at = 1; at <= chunk.length - TELLING; at += 1)
-      if (isGzip(chunk, at) || chunk.toString('latin1', at, at + MARK.length) === MARK) return raw.pass(at)
+    const at = nextBeginning(chunk)
+    if (at <= chunk.length - TELLING) return raw.pass(at)
     const last = chunk.length - TELLING + 1
     raw.pass(last)
     // What is left is shorter than what tells: read on, so that it is seen with what follows.
@@ -59,6 +70,19 @@ async function* memberPieces(raw: RawBytes): AsyncGenerator<Piece> {
     if (next.done !== true) continue
     if (next.value !== null) yield { kind: 'fault', at, fault: next.value }
     return
+  }
+}
+
+/** Whether a WARC file begins here: with a member in which a record begins, or with a record. */
+export async function beginsWithRecord(source: ByteSource): Promise<boolean> {
+  const raw = new RawBytes(source, 0)
+  try {
+    const head = await raw.peek(TELLING)
+    if (!isGzip(head)) return head.toString('latin1').startsWith(MARK)
+    const { value } = await memberPieces(raw).next()
+    return value?.kind === 'bytes' && value.bytes.toString('latin1', 0, MARK.length) === MARK
+  } finally {
+    await raw.close()
   }
 }
 

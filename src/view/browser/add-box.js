@@ -74,7 +74,9 @@ function showProgress() {
   const total = results.children.length
   const going = counted('waiting', 'running')
   const counts = { added: counted('added'), known: counted('known') + counted('changed'), failed: counted('failed') }
-  progress.textContent = going === 0 ? filled(words.done, counts) : filled(words.going, { over: total - going, total })
+  // What an archive gave, its own line says.
+  const isCounted = going === 0 && counted('said') === 0
+  progress.textContent = isCounted ? filled(words.done, counts) : filled(words.going, { over: total - going, total })
 }
 
 /** Follows an input that is not done yet, until it is. @param {HTMLElement} item @param {string} address */
@@ -107,9 +109,15 @@ function showLine(line) {
   if (!line.isOver && line.href !== null) void follow(item, line.href)
 }
 
+/** Whether a file is larger than an article may be; archives of the web may be of any size. @param {File} file */
+function isTooLarge({ name, size }) {
+  const endings = (words.archives ?? '').split(' ')
+  return size > Number(words.maxBytes) && !endings.some((ending) => name.toLowerCase().endsWith(ending))
+}
+
 /** Sends one item; a file that is too large is not sent at all. @param {Item} item @returns {Promise<Line[]>} */
 async function send({ field, name, body }) {
-  if (body instanceof File && body.size > Number(words.maxBytes)) return [failure(name, `${words.tooLarge}.`)]
+  if (body instanceof File && isTooLarge(body)) return [failure(name, `${words.tooLarge}.`)]
   const data = new FormData()
   data.append(token.name, token.value)
   if (picture.checked) data.append(picture.name, picture.value)

@@ -115,10 +115,11 @@ export const en = {
     title: 'Add articles',
     files: 'Files',
     filesHint: (limit: string) =>
-      `Saved web pages (HTML, MHTML), PDFs, plain text, mails (.eml) or transcripts (WebVTT, SRT), as many as you like, each at most ${limit}.`,
+      `Saved web pages (HTML, MHTML), PDFs, plain text, mails (.eml) or transcripts (WebVTT, SRT), as many as you like, each at most ${limit}; archives of the web (WARC, WACZ) of any size.`,
     drop: 'Choose files, or drop them anywhere on this page.',
     paste: 'Or paste an article or its address',
-    pasteHint: 'Its text, the HTML of its page, or where it is on the web; several addresses one a line.',
+    pasteHint:
+      'Its text, the HTML of its page, or where it is on the web; several addresses one a line. Of an archive on this computer, also its path: /data/news.warc.gz.',
     submit: 'Add',
     pastedHtml: 'Kept with the headings and paragraphs it was copied with.',
     progress: 'Reading {n} of {total}: {name}',
@@ -160,6 +161,8 @@ export const en = {
     tooMany: (limit: number) =>
       `these are more than ${NUMBER.format(limit)} addresses, and those behind were left out; add the rest in another lot`,
   },
+  notAnArchive:
+    'of the files on this computer, only archives of the web (.warc, .warc.gz, .wacz) are added by their path; choose this file, or drop it on the page',
   pastedText: 'pasted text',
   pastedPage: 'pasted page',
   results: {
