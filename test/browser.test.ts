@@ -269,9 +269,10 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 300_000 }, () => {
   )
 
   test('an address is added with a picture, and the evidence of its statement shows it', async () => {
-    const { origin } = await localSite({
-      '/a': textPage(PAGE.replace('“', '&ldquo;').replace('”', '&rdquo;'), { 'Content-Type': 'text/html' }),
-    })
+    const [title, ...paragraphs] = ARTICLE.split('\n\n')
+    const words = `<h1>${title}</h1>${paragraphs.map((words) => `<p>${words}</p>`).join('')}`
+    const answer = textPage(Buffer.from(words).toString('latin1'), { 'Content-Type': 'text/html; charset=utf-8' })
+    const { origin } = await localSite({ '/a': answer })
     await open()
     await page.goto('/add')
     await page.getByLabel('Picture the pages').check()
