@@ -72,21 +72,32 @@ async function adopt(parts: Parts, sha256: string, bytes: Uint8Array): Promise<v
   })
 }
 
+/**
+ * The next blob whose bytes are still in the database. In one transaction: another process that has just brought all of
+ * them over drops the table between one look at it and the next.
+ */
+async function nextBlob(db: Parts['db'], after: string) {
+  return db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (trx) => {
+      if (!(await hasBytes(trx))) return null
+      const row = await trx
+        .selectFrom('blob_bytes')
+        .selectAll()
+        .where('sha256', '>', after)
+        .orderBy('sha256')
+        .limit(1)
+        .executeTakeFirst()
+      return row ?? null
+    })
+}
+
 /** Brings the bytes of blobs that an earlier form kept in the database into the archive. */
 export async function adoptBlobs(parts: Parts): Promise<void> {
   const { db } = parts
   if (!(await hasBytes(db))) return
-  for (let last = ''; ; ) {
-    const row = await db
-      .selectFrom('blob_bytes')
-      .selectAll()
-      .where('sha256', '>', last)
-      .orderBy('sha256')
-      .limit(1)
-      .executeTakeFirst()
-    if (row === undefined) break
-    await adopt(parts, row.sha256, row.bytes)
-    last = row.sha256
-  }
+  for (let blob = await nextBlob(db, ''); blob !== null; blob = await nextBlob(db, blob.sha256))
+    await adopt(parts, blob.sha256, blob.bytes)
   await sql`drop table if exists blob_bytes`.execute(db)
 }
