@@ -29,7 +29,14 @@ const WITH_OTHERS: readonly (readonly [kind: Unledgered['kind'], query: string])
   ['blob', 'select sha256 as id from blobs where sha256 not in (select sha256 from captures)'],
   ['article', 'select id from articles where id not in (select article_id from texts)'],
   ['statement', 'select id from statements where id not in (select statement_id from statement_readings)'],
-  ['actor', 'select id from actors where id not in (select actor_id from names)'],
+  // A dossier's actors are told of in the decision that brought them, those that a split makes in the split.
+  [
+    'actor',
+    `select id from actors where id not in (select actor_id from names)
+      and id not in (select thing_id from dossier_rows where type = 'actor')
+      and id not in (select made.value from identity_decisions d,
+        json_each(case when json_valid(d.value) then d.value else '{}' end, '$.to') made)`,
+  ],
   ['name', 'select id from names where reading_id is null'],
   ['feed', 'select id from feeds where id not in (select feed_id from feed_decisions)'],
   [
