@@ -1,4 +1,4 @@
-const NUMBER = new Intl.NumberFormat('en-GB')
+import { NUMBER } from './numbers.ts'
 
 /** What the page of a statement's evidence says in English. */
 export const evidenceEn = {

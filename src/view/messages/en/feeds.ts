@@ -1,6 +1,5 @@
-import type { LookCounts } from '../../record/feeds.ts'
-
-const NUMBER = new Intl.NumberFormat('en-GB')
+import type { LookCounts } from '../../../record/feeds.ts'
+import { NUMBER } from './numbers.ts'
 
 function entries(count: number): string {
   return `${NUMBER.format(count)} ${count === 1 ? 'entry' : 'entries'}`

@@ -1,0 +1,24 @@
+import { counted, isolated } from './numbers.ts'
+
+/** What stands around every page, and words that several pages say, in English. */
+export const frameEn = {
+  language: 'en',
+  name: 'Onrecord',
+  titleOf: (page: string) => `${page} – Onrecord`,
+  skip: 'Skip to the content',
+  nav: { label: 'Onrecord', articles: 'Articles', speakers: 'Speakers', feeds: 'Feeds', add: 'Add', work: 'Work' },
+  footer: 'Read by machine: nobody has checked these statements yet. Only this computer can open these pages.',
+  readByMachine: 'read by machine',
+  notKnown: 'not known',
+  samples: {
+    invented: 'Sample: its country, people and outlets are invented.',
+    retold:
+      'Sample: the facts and quotations are real; all other words are ours, and the outlet never printed this page.',
+  },
+  counted: {
+    articles: (count: number) => counted(count, 'article', 'articles'),
+    statements: (count: number) => counted(count, 'statement', 'statements'),
+    speakers: (count: number) => counted(count, 'speaker', 'speakers'),
+  },
+  untitled: (name: string) => `No headline (${isolated(name)})`,
+} as const
