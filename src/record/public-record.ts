@@ -31,6 +31,8 @@ export type DossierView = {
   /** The articles that evidence rests on, by their ids. */
   readonly articles: ReadonlyMap<Id, ArticleSummary>
   readonly articleOf: ArticleOf
+  /** Since when each of its parts reads as it does, by its id: UTC. */
+  readonly since: DossierAt['since']
   /** UTC, when anything in it was last recorded, up to that time. */
   readonly changedAt: string
   /** UTC, since when it is published; null where it is not. */
@@ -71,6 +73,14 @@ export type Front = {
   }
   /** Of the record, up to that time: UTC; null where nothing is public. */
   readonly changedAt: string | null
+}
+
+/** What came last into the public record, for those who follow it. */
+export type Recent = {
+  /** The last recorded first, whenever they happened; each with the time since when it is public and reads as it does. */
+  readonly moved: readonly (MovedLine & { readonly recordedAt: string })[]
+  /** The last accepted first. */
+  readonly statements: readonly PublicStatement[]
 }
 
 /** An actor as the public record knows it: its names in published dossiers first, then as articles print them. */
@@ -124,6 +134,10 @@ export type OutletView = {
  */
 export interface PublicRecord {
   front(moment: Moment, limit: number): Promise<Front>
+  /** What was recorded last, as many of each kind as are asked for. */
+  recent(limit: number): Promise<Recent>
+  /** When anything was last recorded that may change what is public: UTC; null in an empty record. It never goes back. */
+  changedAt(): Promise<string | null>
   /** Published dossiers, the last changed first; words ask of their titles. */
   dossiers(query: ListQuery): Promise<Page<DossierHead & { readonly changedAt: string }>>
   /** Null where there is none that is published. */

@@ -1,11 +1,12 @@
 import { type Kysely, sql } from 'kysely'
 import type { ThingRow } from '../record/as-of/dossier-at.ts'
 import type { Id } from '../record/id.ts'
-import type { DossierGone, DossierView, Moment } from '../record/public-record.ts'
+import type { DossierGone, DossierView, Moment, Recent } from '../record/public-record.ts'
 import { thingRowOf } from './dossier-rows.ts'
 import { dossierView } from './dossier-view.ts'
 import { publishedIds } from './public-dossiers.ts'
 import { type DossierFront, frontOf } from './public-front.ts'
+import { recentMoves } from './public-recent.ts'
 import type { Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
@@ -28,6 +29,7 @@ export class DossierCache {
   #last = 0
   readonly #views = new Map<string, readonly DossierView[]>()
   readonly #fronts = new WeakMap<readonly DossierView[], Map<number, DossierFront>>()
+  readonly #recent = new WeakMap<readonly DossierView[], Map<number, Recent['moved']>>()
 
   /** All rows of a dossier, in the order in which they were recorded. */
   async rows(db: Db, dossierId: Id): Promise<readonly ThingRow[]> {
@@ -55,6 +57,15 @@ export class DossierCache {
     const front = fronts.get(limit) ?? frontOf(views, limit)
     this.#fronts.set(views, fronts.set(limit, front))
     return front
+  }
+
+  /** The events of the public dossiers that were recorded last. */
+  async recent(db: Db, limit: number, { moment, now }: Asked): Promise<Recent['moved']> {
+    const views = await this.publicViews(db, moment, now)
+    const lists = this.#recent.get(views) ?? new Map<number, Recent['moved']>()
+    const moved = lists.get(limit) ?? recentMoves(views, limit)
+    this.#recent.set(views, lists.set(limit, moved))
+    return moved
   }
 
   /** All dossiers that are public at a moment, with what is derived of them. */

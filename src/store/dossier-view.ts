@@ -68,7 +68,7 @@ export async function dossierView(
   const publication = await publicationOf(db, id, at)
   const isPublished = publication?.isPublished ?? false
   if (isPublic && !isPublished) return null
-  const { dossier: whole, gone } = dossierAt(rows, id, at)
+  const { dossier: whole, gone, since } = dossierAt(rows, id, at)
   if (whole === null) return gone.length === 0 ? null : { id, gone }
   const known = withIdentities(whole, identitiesAt(await identityDecisions(db), at))
   const dossier = isPublic ? await withAccepted(db, known, at) : known
@@ -86,6 +86,7 @@ export async function dossierView(
     standing: dossierStanding(dossier, { today, articleOf }),
     articles,
     articleOf,
+    since,
     changedAt: rows.findLast(({ recordedAt }) => recordedAt <= at)?.recordedAt ?? now,
     publishedAt: publication !== null && isPublished ? publication.recordedAt : null,
   }

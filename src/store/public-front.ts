@@ -38,6 +38,21 @@ function byId(a: CommitmentLine, b: CommitmentLine): number {
   return (one ?? '') < (other ?? '') ? -1 : 1
 }
 
+/** What happened to a commitment, and the last day that its date can mean, not after the day that is asked about. */
+export type DatedMove = { readonly move: MovedLine; readonly last: number }
+
+/** The newest first, by the day; those of one day by their ids. */
+export function newestFirst(a: DatedMove, b: DatedMove): number {
+  return b.last - a.last || byId(a.move, b.move) || (a.move.event.id < b.move.event.id ? -1 : 1)
+}
+
+/** All that happened in a dossier up to the day that is asked about, and that something supports. */
+export function movesIn(view: DossierView): readonly DatedMove[] {
+  return commitmentLines(view).flatMap((line) =>
+    movesOf(line, view.today).map((move) => ({ move, last: lastDay(move.event, view.today) })),
+  )
+}
+
 /** Events that something supports, of one commitment, up to the day. */
 function movesOf(line: CommitmentLine, today: number): readonly MovedLine[] {
   return happenedBy(eventsInOrder(line.commitment.events), today)
@@ -47,13 +62,9 @@ function movesOf(line: CommitmentLine, today: number): readonly MovedLine[] {
 
 /** The newest `limit` of all events; each by the last day that its date can mean, none of them after today. */
 function newestMoves(views: readonly DossierView[], limit: number): readonly MovedLine[] {
-  const moves = views.flatMap((view) =>
-    commitmentLines(view).flatMap((line) =>
-      movesOf(line, view.today).map((move) => ({ move, last: lastDay(move.event, view.today) })),
-    ),
-  )
-  return moves
-    .toSorted((a, b) => b.last - a.last || byId(a.move, b.move) || (a.move.event.id < b.move.event.id ? -1 : 1))
+  return views
+    .flatMap(movesIn)
+    .toSorted(newestFirst)
     .slice(0, limit)
     .map(({ move }) => move)
 }

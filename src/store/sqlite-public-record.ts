@@ -8,6 +8,7 @@ import type { DossierCache } from './dossier-cache.ts'
 import { FOREVER } from './forever.ts'
 import { publicDossierPage } from './public-dossiers.ts'
 import { publicOutlet } from './public-outlet.ts'
+import { lastChange } from './public-recent.ts'
 import { publicSpeaker } from './public-speaker.ts'
 import { publicStatement } from './public-statement.ts'
 import { acceptedPage, newestAccepted } from './public-statements.ts'
@@ -34,6 +35,18 @@ export class SqlitePublicRecord implements PublicRecord {
       const statements = await acceptedCount(db, at)
       return { ...front, newest: await newestAccepted(db, at, limit), counts: { ...counts, statements } }
     })
+  }
+
+  async recent(limit: number) {
+    const now = this.#access.now()
+    return this.#access.read(async (db) => ({
+      moved: await this.#cache.recent(db, limit, { moment: NOW, now }),
+      statements: await newestAccepted(db, FOREVER, limit),
+    }))
+  }
+
+  async changedAt() {
+    return this.#access.read(lastChange)
   }
 
   async dossiers(query: ListQuery) {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { quotedIn, withQuoted } from '../../src/record/dossier/with-quoted.ts'
 import type { Store } from '../../src/record/store.ts'
+import { knownEdtf } from '../../src/text/edtf-time.ts'
 import { anyDossierFile } from '../any-dossier.ts'
 import { coverageOf } from '../marked-coverage.ts'
 import { saying, smallDossier, taken } from '../small-dossier.ts'
@@ -27,6 +28,10 @@ export function dossierRules(open: OpenEmpty): void {
       expect([await dossiers.dossier('dam', NOW), await dossiers.file('dam', null)]).toEqual([null, null])
       expect(await publicRecord.dossier('dam', NOW)).toBeNull()
       expect(await publicRecord.front(NOW, 5)).toMatchObject({ moved: [], overdue: [], newest: [], changedAt: null })
+      expect([await publicRecord.recent(5), await publicRecord.changedAt()]).toEqual([
+        { moved: [], statements: [] },
+        null,
+      ])
     }))
 
   test('a dossier that is taken in is published, and accepts what it rests on', () =>
@@ -120,6 +125,45 @@ export function dossierRules(open: OpenEmpty): void {
         expect((await store.publicRecord.front(NOW, 5)).counts).toMatchObject({ statements: 0 })
         expect(await store.dossiers.publish('dam', { isPublished: false, by: 'editor' })).toBe(true)
         expect([await titleAt(null), (await store.publicRecord.dossiers(EVERYTHING)).total]).toEqual([null, 0])
+      },
+      { now: () => now },
+    )
+  })
+
+  test('what was recorded last comes first, whenever it happened; what is published later, since then', async () => {
+    let now = NOON
+    await withStore(
+      open,
+      async (store) => {
+        const { articleId, statementId } = await addLee(store)
+        const evidence = [saying(articleId, statementId)]
+        const dossier = smallDossier(evidence)
+        const recent = async () =>
+          (await store.publicRecord.recent(5)).moved.map(({ event, recordedAt }) => [event.id, recordedAt])
+        await store.dossiers.take(taken(dossier, { publish: false }))
+        expect(await recent()).toEqual([])
+        now = '2026-03-02T12:00:00.000Z'
+        await store.dossiers.publish('dam', { isPublished: true, by: 'editor' })
+        await store.dossiers.decide({ ...TAKEN_BACK, verdict: 'accepted', statementId })
+        expect(await recent()).toEqual([['report.announced', now]])
+        const earlier = {
+          id: 'report.agreed',
+          kind: 'agreed',
+          date: knownEdtf('2026-01-05'),
+          due: null,
+          evidence,
+        } as const
+        const commitments = dossier.commitments.map((one) => ({ ...one, events: [...one.events, earlier] }))
+        now = LATER
+        await store.dossiers.take(taken({ ...dossier, commitments }))
+        expect(await recent()).toEqual([
+          ['report.agreed', LATER],
+          ['report.announced', '2026-03-02T12:00:00.000Z'],
+        ])
+        expect(await store.publicRecord.changedAt()).toBe(LATER)
+        expect((await store.publicRecord.recent(1)).statements.map(({ statement }) => statement.id)).toEqual([
+          statementId,
+        ])
       },
       { now: () => now },
     )

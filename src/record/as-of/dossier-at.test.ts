@@ -29,7 +29,8 @@ test('a dossier that was taken apart and put together is the same', () => {
   fc.assert(
     fc.property(anyDossierFile, ({ dossier }) => {
       const rows = rowsOf(dossier)
-      expect(dossierAt(rows.toReversed(), dossier.id, momentOf(rows.length))).toEqual({ dossier, gone: [] })
+      const since = new Map(rows.map(({ thingId, recordedAt }) => [thingId, recordedAt]))
+      expect(dossierAt(rows.toReversed(), dossier.id, momentOf(rows.length))).toEqual({ dossier, gone: [], since })
     }),
   )
 })
@@ -55,7 +56,8 @@ test('what is withdrawn stands until then; what is removed is gone on every day,
       if (event?.entry.kind !== 'value') throw new Error('a commitment has an event')
       const row = rowAbout(event.entry.value, { kind, reason: 'by order' }, LATER, event.rowId)
       const eventsAt = (second: number) => {
-        const { dossier: found, gone } = dossierAt([...rows, row], dossier.id, momentOf(second))
+        const { dossier: found, gone, since } = dossierAt([...rows, row], dossier.id, momentOf(second))
+        expect(since.has(event.thingId)).toBe(gone.length === 0)
         return [found?.commitments[0]?.events.length, gone.map(({ how, thingId, reason }) => [how, thingId, reason])]
       }
       const count = dossier.commitments[0]?.events.length ?? 0

@@ -25,6 +25,8 @@ export type DossierAt = {
   readonly dossier: Dossier | null
   /** What had been there by then and is not shown, each with its reason. */
   readonly gone: readonly Gone[]
+  /** Since when each thing reads as it does, by its id: UTC. What is gone is not among them. */
+  readonly since: ReadonlyMap<Id, string>
 }
 
 /**
@@ -43,5 +45,8 @@ export function dossierAt(rows: readonly ThingRow[], dossierId: Id, at: string):
       ? []
       : [{ thingId, ...kind, how: entry.kind, recordedAt, reason: entry.reason }]
   })
-  return { dossier: dossierOf(things, dossierId), gone }
+  const since = new Map(
+    standings.flatMap(({ thingId, recordedAt, entry }) => (entry.kind === 'value' ? [[thingId, recordedAt]] : [])),
+  )
+  return { dossier: dossierOf(things, dossierId), gone, since }
 }
