@@ -1,32 +1,15 @@
-/** The commands about dossiers: `show`, `publish`, `unpublish`, and `export` of dossier files. */
-import { rename, rm, writeFile } from 'node:fs/promises'
-import { openRecord } from './open-record.ts'
+/** The commands about dossiers: `show`, `publish` and `unpublish`. */
+import { parseArgs } from 'node:util'
+import { type Command, type CommandParts, DONE, plainWords, WrongUse } from './command.ts'
+import { noDossier, withStore } from './dossier-store.ts'
 import { recordTime } from './record/as-of/standing-at.ts'
-import { writeDossierFile } from './record/dossier-file/write-dossier-file.ts'
 import { ExpectedError } from './record/expected-error.ts'
-import type { Store } from './record/store.ts'
-import type { Settings } from './settings.ts'
-import { systemClock } from './store/system-clock.ts'
 import { dayNumber, knownDate } from './text/calendar-day.ts'
 import { dossierText, goneLines } from './view/dossier-text.ts'
 
-type Out = (line: string) => Promise<void>
+type Printing = Pick<CommandParts, 'settings' | 'out'>
 
-async function withStore<T>(settings: Settings, work: (store: Store) => Promise<T>): Promise<T> {
-  const { store } = await openRecord(settings, systemClock)
-  try {
-    return await work(store)
-  } finally {
-    await store.close()
-  }
-}
-
-function noDossier(id: string): ExpectedError {
-  return new ExpectedError(`there is no dossier "${id}"; "npx onrecord show" lists those that are there`)
-}
-
-/** Prints the dossiers that are there. */
-export async function listDossiers(settings: Settings, out: Out): Promise<void> {
+async function listDossiers({ settings, out }: Printing): Promise<void> {
   await withStore(settings, async ({ dossiers }) => {
     const list = await dossiers.list()
     if (list.length === 0) await out('there are no dossiers yet; "npx onrecord add DOSSIER.json" adds one')
@@ -35,16 +18,16 @@ export async function listDossiers(settings: Settings, out: Out): Promise<void> 
 }
 
 /** The day that a person typed; null where there is no such day. */
-export function typedDay(day: string): number | null {
+function typedDay(day: string): number | null {
   const date = knownDate(day)
   return date?.month == null || date.day === null ? null : dayNumber(date.year, date.month, date.day)
 }
 
 /** Prints where a dossier stands. @param asOf a day or moment of the record; null for now. @param on a day; null for that of `asOf` */
-export async function showDossier(
+async function showDossier(
   id: string,
   { asOf, on }: { readonly asOf: string | null; readonly on: number | null },
-  { settings, out }: { readonly settings: Settings; readonly out: Out },
+  { settings, out }: Printing,
 ): Promise<void> {
   const at = asOf === null ? null : recordTime(asOf)
   await withStore(settings, async ({ dossiers }) => {
@@ -57,12 +40,32 @@ export async function showDossier(
   })
 }
 
-/** Publishes dossiers, or takes them off the public pages. */
-export async function publishDossier(
-  id: string,
-  isPublished: boolean,
-  { settings, out }: { readonly settings: Settings; readonly out: Out },
-): Promise<void> {
+/** `show [DOSSIER] [--on DAY] [--as-of DAY]`. */
+export const show: Command = async (argv, parts) => {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: { 'as-of': { type: 'string' }, on: { type: 'string' } },
+  })
+  const [id, another] = positionals
+  const { 'as-of': asOf = null, on = null } = values
+  if (another !== undefined) throw new WrongUse('show takes one dossier')
+  if (id === undefined) {
+    await listDossiers(parts)
+    return DONE
+  }
+  if (asOf !== null && recordTime(asOf) === null)
+    throw new WrongUse(`--as-of is a day of the record, such as 2026-11-24, not "${asOf}"`)
+  const day = on === null ? null : typedDay(on)
+  if (on !== null && day === null) throw new WrongUse(`--on is a day, such as 2022-04-01, not "${on}"`)
+  await showDossier(id, { asOf, on: day }, parts)
+  return DONE
+}
+
+async function setPublished(argv: readonly string[], isPublished: boolean, parts: Printing): Promise<number> {
+  const [id, another] = plainWords(argv)
+  if (id === undefined || another !== undefined) throw new WrongUse('name one dossier; "npx onrecord show" lists them')
+  const { settings, out } = parts
   await withStore(settings, async ({ dossiers }) => {
     if (!(await dossiers.publish(id, { isPublished, by: 'editor' }))) throw noDossier(id)
     await out(
@@ -71,53 +74,11 @@ export async function publishDossier(
         : `${id}: it is published no longer; the statements that were accepted stay so`,
     )
   })
+  return DONE
 }
 
-/** Writes a file whole or not at all. */
-async function writeWhole(path: string, text: string): Promise<void> {
-  const beside = `${path}.${process.pid}.part`
-  try {
-    await writeFile(beside, text)
-    await rename(beside, path)
-  } catch (error) {
-    await rm(beside, { force: true })
-    const { code = 'no code' } = error as NodeJS.ErrnoException
-    throw new ExpectedError(`${path} cannot be written (error ${code}); name another file`, { cause: error })
-  }
-}
+/** `publish DOSSIER`: shows it to everybody, with the statements that it rests on. */
+export const publish: Command = (argv, parts) => setPublished(argv, true, parts)
 
-/**
- * Writes a dossier as a file that can be added again.
- *
- * @param file where to; null prints it
- */
-export async function exportDossier(
-  id: string,
-  file: string | null,
-  { settings, out }: { readonly settings: Settings; readonly out: Out },
-): Promise<void> {
-  await withStore(settings, async ({ dossiers }) => {
-    const found = await dossiers.file(id, null)
-    if (found === null) throw noDossier(id)
-    const text = writeDossierFile(found)
-    if (file === null) return out(text.trimEnd())
-    await writeWhole(file, text)
-    await out(`${file}: the dossier “${found.dossier.title}”`)
-  })
-}
-
-/** Writes every dossier into a folder that is there, each into a file that has its id for a name. */
-export async function exportDossiers(
-  folder: string,
-  { settings, out }: { readonly settings: Settings; readonly out: Out },
-): Promise<void> {
-  await withStore(settings, async ({ dossiers }) => {
-    for (const { id } of await dossiers.list()) {
-      const found = await dossiers.file(id, null)
-      if (found === null) continue
-      const path = `${folder}/${id}.dossier.json`
-      await writeWhole(path, writeDossierFile(found))
-      await out(`${path}: the dossier “${found.dossier.title}”`)
-    }
-  })
-}
+/** `unpublish DOSSIER`: takes it off the public pages. */
+export const unpublish: Command = (argv, parts) => setPublished(argv, false, parts)

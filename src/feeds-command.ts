@@ -1,24 +1,19 @@
 /** The commands `follow` and `unfollow`. */
+import { parseArgs } from 'node:util'
 import { linkKey } from './article/feed/link-key.ts'
+import { type Command, type CommandParts, DONE, plainWords, someFailed, WrongUse } from './command.ts'
+import { fetcherFor } from './input-parts.ts'
 import { feedLines, followLines } from './jobs/feed-lines.ts'
 import { followingWith, typedAddress } from './jobs/follow-feed.ts'
 import { openRecord } from './open-record.ts'
 import { openQueue } from './queue/open-queue.ts'
-import type { Fetcher } from './record/fetcher.ts'
 import type { Following } from './record/following.ts'
-import type { Settings } from './settings.ts'
 import { systemClock } from './store/system-clock.ts'
 
-export type FeedsCommandOptions = {
-  readonly settings: Settings
-  /** Opened by who calls, closed here. */
-  readonly fetcher: Fetcher
-  readonly out: (line: string) => Promise<void>
-  readonly fault: (sentence: string) => void
-}
+type Printing = Pick<CommandParts, 'settings' | 'out' | 'fault'>
 
-async function withFollowing<T>(options: FeedsCommandOptions, work: (following: Following) => Promise<T>): Promise<T> {
-  const { settings, fetcher } = options
+async function withFollowing<T>({ settings }: Printing, work: (following: Following) => Promise<T>): Promise<T> {
+  const fetcher = fetcherFor(settings)
   const { store } = await openRecord(settings, systemClock)
   const queue = await openQueue({ folder: settings.dataFolder, clock: systemClock })
   try {
@@ -30,8 +25,7 @@ async function withFollowing<T>(options: FeedsCommandOptions, work: (following: 
   }
 }
 
-/** Prints the feeds that are followed, and how it stands with each. */
-export function listFeeds(options: FeedsCommandOptions): Promise<void> {
+function listFeeds(options: Printing): Promise<void> {
   return withFollowing(options, async (following) => {
     const feeds = await following.followed()
     if (feeds.length === 0) await options.out('no feed is followed; "npx onrecord follow URL" follows one')
@@ -45,11 +39,7 @@ export function listFeeds(options: FeedsCommandOptions): Promise<void> {
  * @param words the filter as typed; null where none was given
  * @returns how many were not followed; each of them got a sentence, or the feeds to choose from
  */
-export function followFeeds(
-  addresses: readonly string[],
-  words: string | null,
-  options: FeedsCommandOptions,
-): Promise<number> {
+function followFeeds(addresses: readonly string[], words: string | null, options: Printing): Promise<number> {
   return withFollowing(options, async (following) => {
     let failed = 0
     for (const address of addresses) {
@@ -63,7 +53,7 @@ export function followFeeds(
 }
 
 /** Stops following feeds. @returns how many were not followed; each of them got a sentence */
-export function unfollowFeeds(addresses: readonly string[], options: FeedsCommandOptions): Promise<number> {
+function unfollowFeeds(addresses: readonly string[], options: Printing): Promise<number> {
   return withFollowing(options, async (following) => {
     const feeds = await following.followed()
     let failed = 0
@@ -79,4 +69,25 @@ export function unfollowFeeds(addresses: readonly string[], options: FeedsComman
     }
     return failed
   })
+}
+
+/** `follow [URL…] [--words "…"]`; without an address it lists the feeds, and how it stands with each. */
+export const follow: Command = async (argv, parts) => {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: { words: { type: 'string' } },
+  })
+  const { words = null } = values
+  if (positionals.length > 0) return someFailed(await followFeeds(positionals, words, parts))
+  if (words !== null) throw new WrongUse('name the feeds that the words are for')
+  await listFeeds(parts)
+  return DONE
+}
+
+/** `unfollow URL…`. */
+export const unfollow: Command = async (argv, parts) => {
+  const addresses = plainWords(argv)
+  if (addresses.length === 0) throw new WrongUse('name the feeds; "npx onrecord follow" lists them')
+  return someFailed(await unfollowFeeds(addresses, parts))
 }

@@ -1,5 +1,7 @@
 /** The command `remove`. */
 import { createInterface } from 'node:readline/promises'
+import { parseArgs } from 'node:util'
+import { type Command, type CommandParts, DONE, SOME_FAILED, WrongUse } from './command.ts'
 import { forgetJobsOf } from './jobs/forget-jobs.ts'
 import { openRecord } from './open-record.ts'
 import { openQueue } from './queue/open-queue.ts'
@@ -10,14 +12,15 @@ import type { Store } from './record/store.ts'
 import type { Settings } from './settings.ts'
 import { systemClock } from './store/system-clock.ts'
 
-export type RemoveCommand = {
+/** Why something goes stands in the ledger, where it is read as one line. */
+const MAX_REASON_LENGTH = 500
+
+type Removal = {
   /** An article's id or an address that it was captured at. */
   readonly named: string
   readonly reason: string
   /** Whether it is done without asking. */
   readonly isSure: boolean
-  readonly settings: Settings
-  readonly out: (line: string) => Promise<void>
 }
 
 function counted(count: number, one: string, many: string): string {
@@ -82,7 +85,7 @@ async function nothingThere(store: Store, named: string): Promise<ExpectedError>
  * @returns false where the person did not
  * @throws ExpectedError where there is no such article, or nobody can be asked
  */
-export async function removeNamed({ named, reason, isSure, settings, out }: RemoveCommand): Promise<boolean> {
+async function removeNamed({ named, reason, isSure }: Removal, { settings, out }: CommandParts): Promise<boolean> {
   const { store } = await openRecord(settings, systemClock)
   try {
     const articleId = await articleNamed(store, named)
@@ -97,4 +100,21 @@ export async function removeNamed({ named, reason, isSure, settings, out }: Remo
   } finally {
     await store.close()
   }
+}
+
+/** `remove ID|URL --reason "…" [--yes]`. */
+export const remove: Command = async (argv, parts) => {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: { reason: { type: 'string' }, yes: { type: 'boolean' } },
+  })
+  const [named, another] = positionals
+  if (named === undefined || another !== undefined) throw new WrongUse('name one article, by its id or its address')
+  const reason = (values.reason ?? '').replace(/\s+/gu, ' ').trim()
+  if (reason === '') throw new WrongUse('say why with --reason "…": it stays when the rest is gone')
+  if (reason.length > MAX_REASON_LENGTH) throw new WrongUse(`--reason is at most ${MAX_REASON_LENGTH} letters long`)
+  if (await removeNamed({ named, reason, isSure: values.yes ?? false }, parts)) return DONE
+  parts.fault('nothing was removed')
+  return SOME_FAILED
 }

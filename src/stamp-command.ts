@@ -1,5 +1,6 @@
 /** Wires time stamps: the command `stamp`, and the daily one. */
 import { randomBytes } from 'node:crypto'
+import { type Command, DONE, WrongUse } from './command.ts'
 import { authorityAt } from './gather/ask-authority.ts'
 import { knownAuthorities } from './gather/known-authorities.ts'
 import { type StampOutcome, stampLedger } from './jobs/stamp-ledger.ts'
@@ -26,18 +27,16 @@ function outcomeWords(outcome: StampOutcome): string {
   return `the ledger up to entry ${covers.seq} was stamped at ${at} by "${by}"`
 }
 
-/**
- * Has the ledger stamped now, and prints what came of it.
- *
- * @returns false where the settings name no authority
- */
-export async function stampNow(settings: Settings, out: (line: string) => Promise<void>): Promise<boolean> {
+/** `stamp`: has the ledger stamped now, and prints what came of it. */
+export const stamp: Command = async (argv, { settings, out }) => {
+  if (argv.length > 0) throw new WrongUse('stamp takes nothing; it has the whole ledger stamped')
   const { store } = await openRecord(settings, systemClock)
   try {
-    const stamp = stamperFor(settings, store)
-    if (stamp === null) return false
-    await out(outcomeWords(await stamp(new AbortController().signal)))
-    return true
+    const stampLatest = stamperFor(settings, store)
+    if (stampLatest === null)
+      throw new WrongUse('set ONRECORD_TSA to the address of an authority for time stamps (RFC 3161)')
+    await out(outcomeWords(await stampLatest(new AbortController().signal)))
+    return DONE
   } finally {
     await store.close()
   }

@@ -1,17 +1,13 @@
 /** The commands `watch` and `unwatch`. */
+import { type Command, type CommandParts, DONE, plainWords, someFailed, WrongUse } from './command.ts'
 import { typedAddress } from './jobs/follow-feed.ts'
 import { openRecord } from './open-record.ts'
 import type { WatchedPage, WatchedPages } from './record/watched-pages.ts'
-import type { Settings } from './settings.ts'
 import { systemClock } from './store/system-clock.ts'
 
-export type WatchCommandOptions = {
-  readonly settings: Settings
-  readonly out: (line: string) => Promise<void>
-  readonly fault: (sentence: string) => void
-}
+type Printing = Pick<CommandParts, 'settings' | 'out' | 'fault'>
 
-async function withPages<T>({ settings }: WatchCommandOptions, work: (pages: WatchedPages) => Promise<T>): Promise<T> {
+async function withPages<T>({ settings }: Printing, work: (pages: WatchedPages) => Promise<T>): Promise<T> {
   const { store } = await openRecord(settings, systemClock)
   try {
     return await work(store.pages)
@@ -26,8 +22,7 @@ function pageLine({ address, watchedSince, lookedAt, fault, goneSince }: Watched
   return `${address}: watched since ${watchedSince}, ${looked}${state}`
 }
 
-/** Prints the pages that are watched, and how it stands with each. */
-export function listPages(options: WatchCommandOptions): Promise<void> {
+function listPages(options: Printing): Promise<void> {
   return withPages(options, async (pages) => {
     const watched = await pages.watched()
     if (watched.length === 0) await options.out('no page is watched; "npx onrecord watch URL" watches one')
@@ -36,7 +31,7 @@ export function listPages(options: WatchCommandOptions): Promise<void> {
 }
 
 /** Watches pages. @returns how many could not be; each of them got a sentence */
-export function watchUrls(addresses: readonly string[], options: WatchCommandOptions): Promise<number> {
+function watchUrls(addresses: readonly string[], options: Printing): Promise<number> {
   return withPages(options, async (pages) => {
     let failed = 0
     for (const typed of addresses) {
@@ -56,7 +51,7 @@ export function watchUrls(addresses: readonly string[], options: WatchCommandOpt
 }
 
 /** Stops watching pages. @returns how many were not watched; each of them got a sentence */
-export function unwatchUrls(addresses: readonly string[], options: WatchCommandOptions): Promise<number> {
+function unwatchUrls(addresses: readonly string[], options: Printing): Promise<number> {
   return withPages(options, async (pages) => {
     const watched = await pages.watched()
     let failed = 0
@@ -72,4 +67,19 @@ export function unwatchUrls(addresses: readonly string[], options: WatchCommandO
     }
     return failed
   })
+}
+
+/** `watch [URL…]`; without an address it lists the pages, and how it stands with each. */
+export const watch: Command = async (argv, parts) => {
+  const addresses = plainWords(argv)
+  if (addresses.length > 0) return someFailed(await watchUrls(addresses, parts))
+  await listPages(parts)
+  return DONE
+}
+
+/** `unwatch URL…`. */
+export const unwatch: Command = async (argv, parts) => {
+  const addresses = plainWords(argv)
+  if (addresses.length === 0) throw new WrongUse('name the pages; "npx onrecord watch" lists them')
+  return someFailed(await unwatchUrls(addresses, parts))
 }
