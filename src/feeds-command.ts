@@ -4,10 +4,11 @@ import { linkKey } from './article/feed/link-key.ts'
 import { type Command, type CommandParts, DONE, plainWords, someFailed, WrongUse } from './command.ts'
 import { fetcherFor } from './input-parts.ts'
 import { feedLines, followLines } from './jobs/feed-lines.ts'
-import { followingWith, typedAddress } from './jobs/follow-feed.ts'
+import { followingWith } from './jobs/follow-feed.ts'
 import { openRecord } from './open-record.ts'
 import { openQueue } from './queue/open-queue.ts'
 import type { Following } from './record/following.ts'
+import { typedAddress } from './record/typed-address.ts'
 import { systemClock } from './store/system-clock.ts'
 
 type Printing = Pick<CommandParts, 'settings' | 'out' | 'fault'>

@@ -1,7 +1,7 @@
 /** The commands `watch` and `unwatch`. */
 import { type Command, type CommandParts, DONE, plainWords, someFailed, WrongUse } from './command.ts'
-import { typedAddress } from './jobs/follow-feed.ts'
 import { openRecord } from './open-record.ts'
+import { typedAddress } from './record/typed-address.ts'
 import type { WatchedPage, WatchedPages } from './record/watched-pages.ts'
 import { systemClock } from './store/system-clock.ts'
 

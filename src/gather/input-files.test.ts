@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { Fetcher, FetchOutcome } from '../record/fetcher.ts'
 import { type InputSources, inputFiles } from './input-files.ts'
 
@@ -94,4 +94,32 @@ test.each<[path: string, says: RegExp]>([
   const [outcome] = await Array.fromAsync(inputFiles([join(folder, path)], sources('')))
   expect(outcome).toMatchObject({ ok: false, fault: { sentence: expect.stringMatching(says) } })
   expect(JSON.stringify(outcome)).not.toMatch(/\bE[A-Z]{4,}\b/)
+})
+
+test('what is shaped as an address and is no file is one, and this is said', async () => {
+  const here = process.cwd()
+  process.chdir(folder)
+  onTestFinished(() => process.chdir(here))
+  mkdirSync('example.net')
+  writeFileSync('example.com', 'words')
+  const notes: string[] = []
+  const paths = ['example.org/page', '127.0.0.1:8731/page', 'example.net/page', 'example.com', 'none.html']
+  const outcomes = await Array.fromAsync(
+    inputFiles(
+      paths,
+      sources('', (sentence) => notes.push(sentence)),
+    ),
+  )
+  expect(outcomes.map((outcome) => ('input' in outcome ? outcome.input.name : 'no file'))).toEqual([
+    'https://example.org/page',
+    'http://127.0.0.1:8731/page',
+    // Of a folder that is there, it is a file that is not.
+    'no file',
+    'example.com',
+    'no file',
+  ])
+  expect(notes).toEqual([
+    'example.org/page: no file is called so; it is taken for the address https://example.org/page',
+    '127.0.0.1:8731/page: no file is called so; it is taken for the address http://127.0.0.1:8731/page',
+  ])
 })

@@ -6,6 +6,7 @@ import { MAX_INPUT_BYTES } from '../article/limits.ts'
 import { tooLarge } from '../article/too-large.ts'
 import type { Fetcher } from '../record/fetcher.ts'
 import type { Input } from '../record/input.ts'
+import { addressShaped, hasScheme } from '../record/typed-address.ts'
 import { ENDINGS, folderFiles } from './folder-files.ts'
 import { readBounded } from './read-bounded.ts'
 import { systemFault } from './system-fault.ts'
@@ -87,9 +88,27 @@ async function fetchInput(url: string, fetcher: Fetcher): Promise<InputOutcome> 
   return { ok: true, input: outcome.input }
 }
 
+/** Whether a path, or the folder that it begins with, is there. */
+async function isThere(path: string): Promise<boolean> {
+  const [first = ''] = path.split('/')
+  const found = await Promise.allSettled([stat(path), stat(first)])
+  return found.some(({ status }) => status === 'fulfilled')
+}
+
+/** The address that a path without a scheme is meant for: where no file is of that name. Null for a file. */
+async function addressMeant(path: string): Promise<string | null> {
+  if (hasScheme(path)) return path
+  const address = addressShaped(path)
+  return address === null || (await isThere(path)) ? null : address
+}
+
 async function* inputsAt(path: string, { piped, fetcher, note }: InputSources): AsyncGenerator<InputOutcome> {
   if (path === STANDARD_INPUT) return yield await readInput('standard input', piped)
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(path)) return yield await fetchInput(path, fetcher)
+  const address = await addressMeant(path)
+  if (address !== null) {
+    if (address !== path) note(`${path}: no file is called so; it is taken for the address ${address}`)
+    return yield await fetchInput(address, fetcher)
+  }
   const isFolder = await stat(path).then(
     (entry) => entry.isDirectory(),
     () => false,
@@ -104,14 +123,15 @@ export type InputSources = {
   readonly piped: Readable
   /** Gets what addresses stand for. */
   readonly fetcher: Fetcher
-  /** Takes a sentence, once for each folder of which files were left out. */
+  /** Takes a sentence for each folder of which files were left out, and for each path that is taken for an address. */
   readonly note: (sentence: string) => void
 }
 
 /**
  * Reads what `paths` name, one after the other, so that only one input is held at a time.
  *
- * @param paths files; folders, which give the saved articles below them; URLs, which are fetched; "-"
+ * @param paths files; folders, which give the saved articles below them; URLs, which are fetched, also without a scheme
+ *              where no file is called so; "-"
  */
 export async function* inputFiles(paths: readonly string[], sources: InputSources): AsyncGenerator<InputOutcome> {
   for (const path of paths) yield* inputsAt(path, sources)

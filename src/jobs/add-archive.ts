@@ -1,7 +1,8 @@
+import type { FaultCode } from '../article/fault.ts'
 import type { ArchiveItem } from '../gather/warc/archive-inputs.ts'
 import { archiveIdentity } from '../gather/warc/archive-inputs.ts'
 import type { WebArchive } from '../gather/warc/archive-parts.ts'
-import type { AddInput } from '../record/input.ts'
+import type { AddInput, AddOutcome, Input } from '../record/input.ts'
 import type { Store } from '../record/store.ts'
 import { itemsInOrder, WITHOUT_ARTICLE } from './items-in-order.ts'
 
@@ -38,9 +39,29 @@ export type AddArchiveOptions = {
 /** The place is kept after so long: what was added since is looked at again after a crash, and found. */
 const KEEP_EVERY_MS = 1_000
 
+/** Faults of the machine as often as of the page: it had other work, or little memory, just then. */
+const MAY_PASS: ReadonlySet<FaultCode> = new Set(['too-slow', 'too-big', 'crashed'])
+
+/** Said of a page that was lost for a reason that need not be its own. */
+const AGAIN = 'add the archive again, and it is tried again'
+
 type Counted = 'added' | 'known' | 'changed' | 'without' | 'lost' | null
 
-type Outcome = { readonly item: ArchiveItem; readonly counted: Counted; readonly sentences: readonly string[] }
+type Outcome = {
+  readonly item: ArchiveItem
+  readonly counted: Counted
+  readonly sentences: readonly string[]
+  /** Whether a page is owed that another try may give. */
+  readonly isOwed?: true
+}
+
+/** Adds a page. What the machine may be to blame for is tried once more, when nothing before it is under way. */
+async function addPage(input: Input, before: Promise<unknown>, add: AddInput): Promise<AddOutcome> {
+  const outcome = await add(input)
+  if (outcome.state !== 'failed' || !MAY_PASS.has(outcome.fault.code)) return outcome
+  await before
+  return add(input)
+}
 
 /** Adds what one record gives. */
 async function addItem(
@@ -60,15 +81,17 @@ async function addItem(
     return { item, counted: known === null ? null : 'known', sentences: [] }
   }
   const sentences = from.notes.map((note) => `${name}: ${note}`)
-  const outcome = await add(from.input)
+  const outcome = await addPage(from.input, before, add)
   if (outcome.state !== 'failed') return { item, counted: outcome.state, sentences }
   if (WITHOUT_ARTICLE.has(outcome.fault.code)) return { item, counted: 'without', sentences }
-  return { item, counted: 'lost', sentences: [...sentences, `${name}: ${outcome.fault.sentence}`] }
+  const lost = `${name}: ${outcome.fault.sentence}; ${AGAIN}`
+  return { item, counted: 'lost', sentences: [...sentences, lost], isOwed: true }
 }
 
 /**
  * Adds the articles of an archive of the web to the record, in parallel, as far as `readers` can follow. Broken off, also
- * by a crash, it goes on from where all before is in the record; articles are added once whatever happens.
+ * by a crash, it goes on from where all before is in the record; articles are added once whatever happens. A page that
+ * could not be read for a reason that may pass is not in the record: going on begins with it.
  *
  * @throws what the system throws where it cannot be read
  */
@@ -78,18 +101,21 @@ export async function addArchive({ path, parts }: WebArchive, options: AddArchiv
   const total = parts.reduce((sum, { source }) => sum + source.size, 0)
   let tally: ArchiveTally = { done: 0, total, records: 0, added: 0, known: 0, changed: 0, without: 0, lost: 0 }
   let kept = performance.now()
+  // From the first page that is owed on, the place is kept no more: going on begins with it.
+  let owes = false
   const outcomes = itemsInOrder(parts, {
     from: await store.archivePlace(identity),
     readers,
     work: (item, before) => addItem(item, before, options),
   })
-  for await (const { item, counted, sentences } of outcomes) {
+  for await (const { item, counted, sentences, isOwed = false } of outcomes) {
     if (signal?.aborted === true) return tally
     for (const sentence of sentences) fault(sentence)
     tally = { ...tally, done: item.done, records: tally.records + 1 }
     if (counted !== null) tally = { ...tally, [counted]: tally[counted] + 1 }
     progress(tally)
-    if (performance.now() - kept < KEEP_EVERY_MS) continue
+    owes ||= isOwed
+    if (owes || performance.now() - kept < KEEP_EVERY_MS) continue
     await store.keepArchivePlace(identity, item.next)
     kept = performance.now()
   }

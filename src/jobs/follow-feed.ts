@@ -10,6 +10,7 @@ import type { FollowAsked, Following, FollowOutcome } from '../record/following.
 import type { Id } from '../record/id.ts'
 import type { Input } from '../record/input.ts'
 import type { Queue } from '../record/queue.ts'
+import { typedAddress } from '../record/typed-address.ts'
 import { MAX_FILTER, wordFilter } from '../text/word-filter.ts'
 import { queueLook } from './due-feeds.ts'
 import { feedFault } from './feed-faults.ts'
@@ -36,14 +37,6 @@ function noFeedAt(page: string): Fault {
 type Found = FoundFeed | FoundPage | { readonly kind: 'nothing'; readonly fault: Fault }
 type FoundFeed = { readonly kind: 'feed'; readonly feed: FeedRead; readonly address: string }
 type FoundPage = { readonly kind: 'page'; readonly links: readonly FeedLink[]; readonly address: string }
-
-/** An address of the web as people type it, without a scheme, too; null for anything else. */
-export function typedAddress(typed: string): string | null {
-  const words = typed.trim()
-  const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(words) ? words : `https://${words}`)
-  const isWeb = url !== null && /^https?:$/.test(url.protocol) && url.hostname !== ''
-  return isWeb && !/\s/.test(words) && words !== '' ? url.href : null
-}
 
 /** A filter worth keeping: null where there is no word in it. */
 function filterOf(typed: string | null): string | null {
