@@ -1,5 +1,6 @@
 import { addingEn } from './en/adding.ts'
 import { articlesEn } from './en/articles.ts'
+import { chainEn } from './en/chain.ts'
 import { datesEn } from './en/dates.ts'
 import { errorsEn } from './en/errors.ts'
 import { evidenceEn } from './en/evidence.ts'
@@ -20,6 +21,7 @@ export const en = {
   ...articlesEn,
   ...versionsEn,
   ...statementEn,
+  ...chainEn,
   ...speakersEn,
   ...errorsEn,
   evidence: evidenceEn,
