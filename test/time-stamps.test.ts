@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
 import { authorityAt } from '../src/gather/ask-authority.ts'
 import { knownAuthorities } from '../src/gather/known-authorities.ts'
@@ -12,6 +11,7 @@ import { verifyRecord } from '../src/jobs/verify/verify-record.ts'
 import { type OpenRecord, openRecord } from '../src/open-record.ts'
 import type { Clock } from '../src/record/clock.ts'
 import { systemClock } from '../src/store/system-clock.ts'
+import { alteredDatabase } from './altered-database.ts'
 import { coverageOf } from './marked-coverage.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 import { type Authority, answerTo, madeAuthority } from './time-authority.ts'
@@ -38,7 +38,7 @@ async function recordIn(folder: string, clock: Clock = systemClock) {
   return record
 }
 
-/** A record of four entries, stamped; how it is stamped again, and its database with nothing that refuses a change. */
+/** A record of four entries, stamped; how it is stamped again, and its database. */
 async function stamped(authority = madeAuthority()) {
   const folder = temporaryFolder()
   const root = join(folder, 'root.pem')
@@ -49,11 +49,9 @@ async function stamped(authority = madeAuthority()) {
   const options = { store: record.store, authority: address, ask: authorityAt(address), signal: never, known }
   const stamp = () => stampLedger({ ...options, random: () => Buffer.of(0xff, 1, 2, 3, 4, 5, 6, 7) })
   const outcome = await stamp()
-  const database = new DatabaseSync(join(folder, 'onrecord.sqlite'))
+  const { database, unruled } = alteredDatabase(folder)
   onTestFinished(() => database.close())
-  for (const { name } of database.prepare("select name from sqlite_schema where type = 'trigger'").all())
-    database.exec(`drop trigger ${name}`)
-  return { record, known, outcome, stamp, database }
+  return { record, known, outcome, stamp, database, unruled }
 }
 
 type Checking = Partial<Omit<Parameters<typeof verifyRecord>[0], 'out'>>
@@ -129,22 +127,24 @@ const HARMS: readonly [name: string, sql: string, findings: readonly string[]][]
 ]
 
 test.each(HARMS)('%s: it is named, and nothing else', async (_, sql, expected) => {
-  const { record, known, database } = await stamped()
-  database.exec(sql)
+  const { record, known, database, unruled } = await stamped()
+  unruled(() => database.exec(sql))
   const { findings, faults } = await verified(record, { known })
   expect(findings).toEqual(expected)
   expect(faults).toBeGreaterThan(0)
 })
 
 test('a ledger made anew after the stamp, its chain whole, is told by the stamp', async () => {
-  const { record, known, database } = await stamped()
+  const { record, known, database, unruled } = await stamped()
   const other = await recordIn(temporaryFolder())
   const entries = await other.store.evidence.ledger(0)
-  database.exec('delete from ledger')
-  for (const { seq, at, kind, body, previous, hash } of entries)
-    database
-      .prepare('insert into ledger values (?, ?, ?, ?, ?, ?)')
-      .run(seq, at, kind, JSON.stringify(body), previous, hash)
+  unruled(() => {
+    database.exec('delete from ledger')
+    for (const { seq, at, kind, body, previous, hash } of entries)
+      database
+        .prepare('insert into ledger values (?, ?, ?, ?, ?, ?)')
+        .run(seq, at, kind, JSON.stringify(body), previous, hash)
+  })
   const { findings } = await verified(record, { known })
   expect(findings).toContain(
     "time stamp of WHEN (ID): the ledger's entry 4 is not the one that was stamped; it was altered after WHEN",

@@ -21,19 +21,28 @@ export type Unledgered = {
     | 'export'
     | 'decision'
     | 'feed-decision'
+    | 'page-decision'
     | 'blob'
     | 'article'
     | 'statement'
     | 'actor'
     | 'name'
     | 'feed'
+    | 'watched-page'
     | 'archive-record'
   /** The SHA-256 of a blob, the WARC-Record-ID of a record of the archive. */
   readonly id: Id
 }
 
 /** Something that lists show otherwise than the record has it. */
-export type Misshown = { readonly kind: 'article' | 'statement' | 'actor'; readonly id: Id }
+export type Misshown = { readonly kind: 'article' | 'statement' | 'accepted-statement' | 'actor'; readonly id: Id }
+
+/** A table, an index or a trigger of the database that is otherwise than Onrecord makes it. */
+export type SchemaFault = {
+  /** As sentences name it: `trigger texts_no_update`. */
+  readonly name: string
+  readonly state: 'missing' | 'altered' | 'added'
+}
 
 /** A text with what one reading found in it. */
 export type ReadText = {
@@ -49,14 +58,16 @@ export interface Evidence {
   ledger(after: number): Promise<readonly LedgerEntry[]>
   /** The id of the record's key, by which keyed digests are checked. */
   readonly keyId: string
-  /** What an entry would say of what is stored now; null where that is not there, or the entry is of nothing stored. */
-  bodyNow(entry: LedgerEntry): Promise<LedgerEntry['body'] | null>
+  /** What an entry of the form that is known would say of what is stored now; null where that is not there. */
+  bodyNow(entry: LedgerEntry): Promise<LedgerEntry['body'] | 'unknown-kind' | null>
   /** Whether what an entry tells of, or some of it, was removed since. */
   isRemoved(entry: LedgerEntry): Promise<boolean>
   /** Whatever is stored without an entry; the first hundred. */
   unledgered(): Promise<readonly Unledgered[]>
   /** Whatever lists show otherwise than the record has it; the first hundred. */
   misshown(): Promise<readonly Misshown[]>
+  /** Whatever of the database's own rules, which keep the record from being altered, is otherwise than Onrecord makes it. */
+  schemaFaults(): Promise<readonly SchemaFault[]>
   /** The last entry; null where there is none. */
   lastEntry(): Promise<LedgerEntry | null>
   /** The entry at a place; null where there is none. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { BEGINNING, entryAfter, type Json, type LedgerEntry, ledgerFaults } from './ledger.ts'
+import { BEGINNING, entryAfter, hashOf, type Json, type LedgerEntry, ledgerFaults, linkOf } from './ledger.ts'
 
 const DAY = (day: number) => `2022-03-${String(day).padStart(2, '0')}T09:30:00.000Z`
 
@@ -44,9 +44,16 @@ test.each(CASES)('%s', (_, entries, faults) => {
 })
 
 test('the hash is that of the canonical form, which anybody can compute', () => {
-  // printf '%s' '{"at":"…","body":{"a":1,"b":"é"},"kind":"capture","previous":"000…","seq":1}' | sha256sum
+  // printf '%s' '{"a":1,"b":"é"}' | sha256sum, and with what that prints for D:
+  // printf '%s' '{"at":"…","body":"D","kind":"capture","previous":"000…","seq":1}' | sha256sum
   const entry = entryAfter(null, { at: DAY(8), kind: 'capture', body: { b: 'é', a: 1 } })
-  expect(entry.hash).toBe('2bfce6b3c3bd7c5493057c99b94a7264fdc63b6cde41f3991309bb4aec8fb8b8')
+  expect(entry.hash).toBe('2fe90048299e30acb7d4c22336bfdabe1828f9cf63df9082b0c7faf3b0e9825f')
+})
+
+test('whoever sees only the digest of what an entry says can follow the chain', () => {
+  const [first, second] = ledgerOn(1, 2) as [LedgerEntry, LedgerEntry]
+  expect(hashOf(linkOf(first))).toBe(second.previous)
+  expect(JSON.stringify(linkOf(first))).not.toContain('é')
 })
 
 test('the order of keys does not matter, any other difference does', () => {

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
-import { coverageOf } from '../../test/marked-coverage.ts'
 import { openTestRecord } from '../../test/open-test-record.ts'
-import { saying, smallDossier, taken } from '../../test/small-dossier.ts'
-import { EVERYTHING } from '../../test/store/open-empty.ts'
+import { fillEveryTable } from '../../test/record-of-everything.ts'
 import { temporaryFolder } from '../../test/temporary-folder.ts'
 import { openDatabase } from '../sqlite/open-database.ts'
 import { RECORD_FORM } from './migrations.ts'
@@ -14,26 +12,9 @@ const DERIVED = /^current_|_words|^removals_under_way$|^feed_(?:states|entries|e
 test('no row of the record can be changed, removed or replaced', async () => {
   const folder = temporaryFolder()
   const store = await openTestRecord({ folder, clock: systemClock })
-  const coverage = coverageOf('[S:Mara Lee] [C:said]: [Q:“It is over.”]\n\n[S2:Tom Ross] [C2:said]: [Q2:“No.”]')
-  await store.addCoverage({ ...coverage, article: { ...coverage.article, timeCodes: [[0, 0]] } })
-  await store.pages.watch('https://example.org/a')
-  await store.feeds.follow({ address: 'https://example.org/feed', title: null, words: null })
+  await fillEveryTable({ store })
   const bytes = Buffer.of(1)
-  const url = 'https://example.org/a'
-  const page = coverageOf('[S:Ana Ruiz] [C:said]: [Q:“Yes.”]', { url })
-  await store.addCoverage(page)
-  const made = { at: systemClock.now(), browser: 'none', isSandboxed: true, exchanges: [], refused: [] }
-  await store.addRendering({ ...made, sha256: page.sha256, url, picture: bytes, pdf: bytes })
   await store.addTimeStamp({ covers: { seq: 1, hash: 'a1' }, authority: 'here', request: bytes, answer: bytes })
-  const { articleId } = await store.addCoverage(coverage)
-  const statementId = (await store.article(articleId))?.statementRecords[0]?.id ?? ''
-  await store.dossiers.take(taken(smallDossier([saying(articleId, statementId)])))
-  const [gone, into] = (await store.speakers(EVERYTHING)).items.map(({ id }) => id)
-  await store.dossiers.decideIdentity({ kind: 'merge', gone: gone ?? '', into: into ?? '' }, 'editor')
-  const { selection } = await store.exports.select([])
-  await store.exports.add({ sha256: 'a1', bytes: 1, key: 'a1', records: 1, selection })
-  const removed = await store.addCoverage(coverageOf('[S:Ana Ruiz] [C:said]: [Q:“Perhaps.”]'))
-  await store.removeArticle({ articleId: removed.articleId, reason: 'a court ordered it', by: null })
   await store.close()
 
   const { database } = openDatabase({ folder, file: 'onrecord.sqlite' }, RECORD_FORM)

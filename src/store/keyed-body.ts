@@ -1,5 +1,5 @@
 import { keyedDigest, type RecordKey } from '../record/keyed-digest.ts'
-import type { LedgerEntry } from '../record/ledger.ts'
+import { FORM, type LedgerEntry } from '../record/ledger.ts'
 
 type Body = LedgerEntry['body']
 
@@ -11,10 +11,15 @@ const PERSONAL: Readonly<Record<string, string>> = {
   reading: 'sha256',
   decision: 'sha256',
   'feed-decision': 'sha256',
+  'page-decision': 'sha256',
 }
 
-/** A body as it stands in the ledger: nobody without the record's key can try what personal data it is of. */
+/**
+ * A body as it stands in the ledger: with the number of its form, so that a later form is told from it, and so that nobody
+ * without the record's key can try what personal data it is of.
+ */
 export function keyedBody(kind: string, body: Body, key: RecordKey): Body {
   const field = Object.hasOwn(PERSONAL, kind) ? PERSONAL[kind] : undefined
-  return field === undefined ? body : { ...body, [field]: keyedDigest(key, String(body[field])) }
+  const keyed = field === undefined ? {} : { [field]: keyedDigest(key, String(body[field])) }
+  return { ...body, ...keyed, form: FORM }
 }

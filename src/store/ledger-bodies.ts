@@ -1,28 +1,15 @@
-import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
 import type { Kysely, Selectable } from 'kysely'
 import type { Id } from '../record/id.ts'
-import { keyIdOf, type RecordKey } from '../record/keyed-digest.ts'
+import type { RecordKey } from '../record/keyed-digest.ts'
 import type { Json, LedgerEntry } from '../record/ledger.ts'
+import { digestOfBytes, digestOfData, digestOfText } from './digests.ts'
 import { keyedBody } from './keyed-body.ts'
+import { removalBody } from './removal-body.ts'
 import type { ArchiveRecords, Tables } from './tables.ts'
+import { pageDecisionBody } from './watch-bodies.ts'
 
 type Db = Kysely<Tables>
 type Body = LedgerEntry['body']
-
-/** SHA-256 of a text's UTF-8, lower-case hex. The store takes no lone surrogates, so that no two texts share bytes. */
-function digestOfText(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
-}
-
-function digestOfBytes(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
-}
-
-/** SHA-256 of plain data in the canonical form of RFC 8785, lower-case hex. */
-function digestOfData(data: Json): string {
-  return digestOfText(canonicalize(data) ?? '')
-}
 
 /** Records in their order. */
 function recordsIn(db: Db) {
@@ -34,10 +21,14 @@ export async function captureBody(db: Db, id: Id): Promise<Body | null> {
   const row = await db.selectFrom('captures').selectAll().where('id', '=', id).executeTakeFirst()
   if (row === undefined) return null
   const { id: capture, sha256: blob, recorded_at, ...columns } = row
-  const kept = await db.selectFrom('blobs').select('size').where('sha256', '=', blob).executeTakeFirst()
+  const kept = await db
+    .selectFrom('blobs')
+    .select(['size', 'recorded_at'])
+    .where('sha256', '=', blob)
+    .executeTakeFirst()
   const rows = await recordsIn(db).where('capture_id', '=', id).where('rendering_id', 'is', null).execute()
   const records = rows.map(placeOf)
-  const facts = { ...columns, records: rows.map(recordFacts) }
+  const facts = { ...columns, bytesRecordedAt: kept?.recorded_at ?? null, records: rows.map(recordFacts) }
   return { capture, blob, size: kept?.size ?? null, facts: digestOfData(facts), recordedAt: recorded_at, records }
 }
 
@@ -57,7 +48,7 @@ export async function renderingBody(db: Db, id: Id): Promise<Body | null> {
   if (row === undefined) return null
   const { id: rendering, capture_id: capture, recorded_at: recordedAt, ...columns } = row
   const rows = await recordsIn(db).where('rendering_id', '=', id).execute()
-  const facts = { ...columns, records: rows.map(recordFacts) }
+  const facts = { ...columns, captures: rows.map((record) => record.capture_id), records: rows.map(recordFacts) }
   return { rendering, capture, facts: digestOfData(facts), recordedAt, records: rows.map(placeOf) }
 }
 
@@ -65,7 +56,7 @@ export async function renderingBody(db: Db, id: Id): Promise<Body | null> {
 export async function archiveFileBody(db: Db, file: string): Promise<Body | null> {
   const row = await db
     .selectFrom('archive_records')
-    .select(['file', 'record_id as id', 'date', 'length', 'sha256', 'recorded_at as recordedAt'])
+    .select(['file', 'record_id as id', 'type', 'date', 'length', 'sha256', 'recorded_at as recordedAt'])
     .where('file', '=', file)
     .where('start', '=', 0)
     .executeTakeFirst()
@@ -77,7 +68,11 @@ export async function textBody(db: Db, id: Id): Promise<Body | null> {
   const row = await db.selectFrom('texts').selectAll().where('id', '=', id).executeTakeFirst()
   if (row === undefined) return null
   const { id: text, article_id: article, recorded_at: recordedAt, text: words, ...facts } = row
-  const times = await db.selectFrom('text_times').select('codes').where('text_id', '=', id).executeTakeFirst()
+  const times = await db
+    .selectFrom('text_times')
+    .select(['codes', 'recorded_at'])
+    .where('text_id', '=', id)
+    .executeTakeFirst()
   const of = await db
     .selectFrom('articles')
     .select(['seq', 'sha256', 'recorded_at'])
@@ -85,11 +80,11 @@ export async function textBody(db: Db, id: Id): Promise<Body | null> {
     .executeTakeFirst()
   const first = await db
     .selectFrom('text_blobs')
-    .select('sha256')
+    .select(['seq', 'id', 'sha256', 'recorded_at'])
     .where('text_id', '=', id)
     .orderBy('seq')
     .executeTakeFirst()
-  const found = { ...facts, times: times?.codes ?? null, of: of ?? null }
+  const found = { ...facts, times: times ?? null, of: of ?? null, first: first ?? null }
   return {
     text,
     article,
@@ -105,7 +100,7 @@ export async function sameTextBody(db: Db, id: Id): Promise<Body | null> {
   const row = await db.selectFrom('text_blobs').selectAll().where('id', '=', id).executeTakeFirst()
   return row === undefined
     ? null
-    : { 'same-text': row.id, blob: row.sha256, text: row.text_id, recordedAt: row.recorded_at }
+    : { 'same-text': row.id, place: row.seq, blob: row.sha256, text: row.text_id, recordedAt: row.recorded_at }
 }
 
 /**
@@ -133,33 +128,6 @@ export async function readingBody(db: Db, id: Id): Promise<Body | null> {
     .orderBy('n.id')
     .execute()
   return { reading, text, sha256: digestOfData({ ...head, statements, speakers }), recordedAt }
-}
-
-/** What the ledger says of a removal: of which article, why, by whom, the ids of all that went, and what stands in its places. */
-export async function removalBody(db: Db, id: Id): Promise<Body | null> {
-  const row = await db.selectFrom('removals').selectAll().where('id', '=', id).executeTakeFirst()
-  if (row === undefined) return null
-  const { id: removal, article_id: article, reason, removed_by: by, recorded_at: recordedAt } = row
-  const rows = await db
-    .selectFrom('removed_things')
-    .select(['kind', 'id'])
-    .where('removal_id', '=', id)
-    .where('kind', '!=', 'record')
-    .orderBy('kind')
-    .orderBy('id')
-    .execute()
-  const removed = Map.groupBy(rows, ({ kind }) => kind)
-  const records = await db
-    .selectFrom('archive_records as a')
-    .innerJoin('removed_things as t', 't.id', 'a.record_id')
-    .select(['record_id as id', 'type', 'file', 'start as offset', 'length', 'sha256'])
-    .where('t.kind', '=', 'record')
-    .where('t.removal_id', '=', id)
-    .orderBy('file')
-    .orderBy('start')
-    .execute()
-  const ids = Object.fromEntries([...removed].map(([kind, things]) => [kind, things.map((thing) => thing.id)]))
-  return { removal, article, reason, by, removed: ids, records, recordedAt }
 }
 
 /** What the ledger says of a time stamp: which entry it covers, who was asked, and the digests of request and answer. */
@@ -193,10 +161,19 @@ async function rowsOfDecision(db: Db, id: Id) {
 export async function decisionBody(db: Db, id: Id): Promise<Body | null> {
   const row = await db.selectFrom('decisions').selectAll().where('id', '=', id).executeTakeFirst()
   if (row === undefined) return null
-  const { id: decision, recorded_at: recordedAt, seq: _, ...head } = row
+  const { id: decision, recorded_at: recordedAt, ...head } = row
   const made = await rowsOfDecision(db, id)
   const rows = Object.values(made).reduce((sum, { length }) => sum + length, 0)
   return { decision, rows, sha256: digestOfData({ ...head, ...made }), recordedAt }
+}
+
+/** A list as it is stored; what was altered so that it is none is told as it stands, for the ledger to disagree with. */
+function listIn(stored: string): Json {
+  try {
+    return JSON.parse(stored) as Json
+  } catch {
+    return stored
+  }
 }
 
 /** What the ledger says of an export: the file's digest and size, the key that signs it, and what is in it. */
@@ -204,7 +181,7 @@ export async function exportBody(db: Db, id: Id): Promise<Body | null> {
   const row = await db.selectFrom('exports').selectAll().where('id', '=', id).executeTakeFirst()
   if (row === undefined) return null
   const { id: made, articles, article_count, record_count, recorded_at: recordedAt, ...file } = row
-  const content = { articles: articles === null ? null : (JSON.parse(articles) as Json) }
+  const content = { articles: articles === null ? null : listIn(articles) }
   return { export: made, ...file, ...content, articleCount: article_count, recordCount: record_count, recordedAt }
 }
 
@@ -228,23 +205,22 @@ const BODIES: Readonly<Record<string, readonly [field: string, bodyOf: BodyOf]>>
   'same-text': ['same-text', sameTextBody],
   reading: ['reading', readingBody],
   'feed-decision': ['feed-decision', feedDecisionBody],
+  'page-decision': ['page-decision', pageDecisionBody],
   'time-stamp': ['time-stamp', timeStampBody],
   decision: ['decision', decisionBody],
   export: ['export', exportBody],
   removal: ['removal', removalBody],
 }
 
-/**
- * What an entry would say of what is stored now.
- *
- * @returns null where it is not there, or the entry is of nothing that is stored
- */
-export async function bodyNow(db: Db, { kind, body }: LedgerEntry, key: RecordKey): Promise<Body | null> {
+/** What an entry would say of what is stored now; null where it is not there. */
+export async function bodyNow(
+  db: Db,
+  { kind, body }: LedgerEntry,
+  key: RecordKey,
+): Promise<Body | 'unknown-kind' | null> {
   const known = Object.hasOwn(BODIES, kind) ? BODIES[kind] : undefined
-  if (known === undefined) return null
+  if (known === undefined) return 'unknown-kind'
   const [field, bodyOf] = known
   const now = await bodyOf(db, String(body[field]))
-  // An entry from before there were keys holds none.
-  const isKeyed = Object.values(body).some((value) => keyIdOf(value) !== null)
-  return now && isKeyed ? keyedBody(kind, now, key) : now
+  return now && keyedBody(kind, now, key)
 }

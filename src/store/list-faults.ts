@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Misshown } from '../record/evidence.ts'
+import { readMisgiven } from './speaker-faults.ts'
 import type { Tables } from './tables.ts'
 
 /** More would tell nobody more. */
@@ -25,7 +26,8 @@ const QUERIES: readonly (readonly [kind: Misshown['kind'], query: string])[] = [
     select a.id from articles a join standing s on s.article_id = a.id left join current_articles c on c.seq = a.seq
     where (c.article_id, c.text_id, c.reading_id) is not (a.id, s.text_id, s.reading_id)
       or c.statements <> (
-        select count(*) from statement_readings r where r.reading_id = s.reading_id and r.found is not null)`,
+        select count(*) from statement_readings r where r.reading_id = s.reading_id and r.found is not null)
+    union select article_id from current_articles where seq not in (select seq from articles)`,
   ],
   [
     'statement',
@@ -34,10 +36,25 @@ const QUERIES: readonly (readonly [kind: Misshown['kind'], query: string])[] = [
     left join current_articles l on l.seq = a.seq
     left join statement_readings r on r.statement_id = s.id and r.reading_id = c.found_in
     left join statement_readings now on now.statement_id = s.id and now.reading_id = l.reading_id
-    where c.article_seq is not a.seq or r.found is null
-      or (c.position, c.speaker_id) is not (r.position, r.speaker_id)
+    where c.article_seq is not a.seq or r.found is null or c.position is not r.position
       or c.still_read is not (now.found is not null)
-      or (c.still_read = 1 and c.found_in is not l.reading_id)`,
+      or (c.still_read = 1 and c.found_in is not l.reading_id)
+      or not exists (
+        select 1 from statement_readings o where o.statement_id = s.id and o.reading_id = c.reading_id)
+    union select statement_id from current_statements where statement_id not in (select id from statements)`,
+  ],
+  [
+    'accepted-statement',
+    `with accepted as (
+      select statement_id, seq from statement_decisions d where verdict = 'accepted'
+        and not exists (
+          select 1 from statement_decisions later where later.statement_id = d.statement_id and later.seq > d.seq)
+    )
+    select d.statement_id as id from accepted d
+    join statements s on s.id = d.statement_id join articles a on a.id = s.article_id
+    left join current_accepted c on c.statement_id = d.statement_id
+    where (c.seq, c.article_seq) is not (d.seq, a.seq)
+    union select statement_id from current_accepted where statement_id not in (select statement_id from accepted)`,
   ],
   [
     'actor',
@@ -60,5 +77,5 @@ export async function readMisshown(db: Kysely<Tables>): Promise<readonly Misshow
     )
     found.push(...rows.map(({ id }) => ({ kind, id })))
   }
-  return found
+  return [...found, ...(await readMisgiven(db))]
 }

@@ -9,6 +9,7 @@ import { readMisshown } from './list-faults.ts'
 import { readEntry, readLedger } from './read-ledger.ts'
 import { isRemoved } from './read-removal.ts'
 import { readStatementEvidence } from './read-statement-evidence.ts'
+import { readSchemaFaults } from './schema-faults.ts'
 import type { Tables } from './tables.ts'
 import { lastTimeStampAt, readTimeStamps } from './time-stamps.ts'
 import { readUnledgered } from './unledgered.ts'
@@ -64,6 +65,7 @@ export function readEvidence(
     isRemoved: (entry) => read((db) => isRemoved(db, entry)),
     unledgered: () => read(readUnledgered),
     misshown: () => read(readMisshown),
+    schemaFaults: () => read(readSchemaFaults),
     lastEntry: () => read((db) => readEntry(db, 'last')),
     entry: (seq) => read((db) => readEntry(db, seq)),
     timeStamps: (after) => read((db) => readTimeStamps(db, after)),

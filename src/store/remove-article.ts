@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Id } from '../record/id.ts'
 import type { RemovalAsked } from '../record/removal.ts'
-import { removalBody } from './ledger-bodies.ts'
 import { refreshSpeakers } from './refresh-lists.ts'
+import { removalBody } from './removal-body.ts'
 import { type Actors, actorsOf, extentOf, type RemovedThings, thingsOf } from './removed-things.ts'
 import { writeLedger } from './write-ledger.ts'
 import { insertAll, type Writer } from './writer.ts'
@@ -65,9 +65,21 @@ async function emptyRows({ trx }: Writer, things: RemovedThings): Promise<void> 
   await trx.deleteFrom('names').where('id', 'in', things.name).execute()
 }
 
+/** Whose statements lists show of an article: those whom a person took its speakers for. */
+async function shownSpeakers(trx: Writer['trx'], articleSeq: number): Promise<readonly Id[]> {
+  const rows = await trx
+    .selectFrom('current_statements')
+    .select('speaker_id')
+    .distinct()
+    .where('article_seq', '=', articleSeq)
+    .execute()
+  return rows.flatMap(({ speaker_id }) => speaker_id ?? [])
+}
+
 async function deleteFromLists(writer: Writer, articleId: Id, { all, only }: Actors): Promise<void> {
   const { trx } = writer
   const { seq } = await trx.selectFrom('articles').select('seq').where('id', '=', articleId).executeTakeFirstOrThrow()
+  const shown = await shownSpeakers(trx, seq)
   await sql`delete from article_words where rowid = ${seq}`.execute(trx)
   const accepted = sql`select seq from current_accepted where article_seq = ${seq}`
   await sql`delete from accepted_words where rowid in (${accepted})`.execute(trx)
@@ -76,7 +88,7 @@ async function deleteFromLists(writer: Writer, articleId: Id, { all, only }: Act
   await trx.deleteFrom('current_articles').where('seq', '=', seq).execute()
   for (const id of only)
     await sql`delete from speaker_words where rowid = (select seq from actors where id = ${id})`.execute(trx)
-  await refreshSpeakers(writer, new Set(all))
+  await refreshSpeakers(writer, new Set([...all, ...shown]))
 }
 
 /**

@@ -1,6 +1,9 @@
 import type { Kysely } from 'kysely'
+import { identitiesAt } from '../record/actors/identities.ts'
 import type { Id } from '../record/id.ts'
 import type { RemovalExtent } from '../record/removal.ts'
+import { FOREVER } from './forever.ts'
+import { identityDecisions } from './identity-decisions.ts'
 import type { Tables } from './tables.ts'
 
 /** What goes with an article: by kind, the ids. */
@@ -20,8 +23,25 @@ export type RemovedThings = {
   readonly statement: readonly Id[]
 }
 
-/** Actors who speak in the article, and those of them who speak in no other. */
+/** Actors who speak in the article, and those of them who speak in no other, under whatever name. */
 export type Actors = { readonly all: readonly Id[]; readonly only: readonly Id[] }
+
+/** Which of these actors are by a person's decision one with somebody who speaks in another article: their names stay. */
+async function heardElsewhere(db: Kysely<Tables>, ids: readonly Id[], articleId: Id): Promise<ReadonlySet<Id>> {
+  const decisions = await identityDecisions(db)
+  const { actorOf } = identitiesAt(decisions, FOREVER)
+  const merged = decisions.flatMap((decision) => (decision.kind === 'merge' ? [decision.gone, decision.into] : []))
+  const rows = await db
+    .selectFrom('statement_readings as r')
+    .innerJoin('statements as s', 's.id', 'r.statement_id')
+    .select('r.speaker_id as id')
+    .distinct()
+    .where('r.speaker_id', 'in', merged)
+    .where('s.article_id', '!=', articleId)
+    .execute()
+  const others = new Set(rows.flatMap(({ id }) => (id === null ? [] : [actorOf(id)])))
+  return new Set(ids.filter((id) => others.has(actorOf(id))))
+}
 
 /** The actors of an article's statements, in any reading. */
 export async function actorsOf(db: Kysely<Tables>, articleId: Id): Promise<Actors> {
@@ -43,7 +63,9 @@ export async function actorsOf(db: Kysely<Tables>, articleId: Id): Promise<Actor
     .where('r.speaker_id', 'is not', null)
     .execute()
   const all = rows.flatMap(({ id, elsewhere }) => (id === null ? [] : [{ id, elsewhere }]))
-  return { all: all.map(({ id }) => id), only: all.filter(({ elsewhere }) => !elsewhere).map(({ id }) => id) }
+  const only = all.filter(({ elsewhere }) => !elsewhere).map(({ id }) => id)
+  const heard = await heardElsewhere(db, only, articleId)
+  return { all: all.map(({ id }) => id), only: only.filter((id) => !heard.has(id)) }
 }
 
 /** Everything that goes with an article. */

@@ -4,6 +4,8 @@ import { assertClean } from '../record/clean.ts'
 import type { Id } from '../record/id.ts'
 import type { PageState, WatchedPage, WatchedPages } from '../record/watched-pages.ts'
 import type { PageStates, Tables } from './tables.ts'
+import { pageDecisionBody } from './watch-bodies.ts'
+import { writeLedger } from './write-ledger.ts'
 import type { Writer } from './writer.ts'
 
 /** How the store reads and writes: each call is one transaction. */
@@ -70,9 +72,11 @@ async function update({ trx }: Writer, id: Id, state: Partial<PageState>): Promi
 
 type Decided = { readonly id: Id; readonly decision: Id | null }
 
-async function decide({ trx, now, newId }: Writer, page: Decided, deed: 'watch' | 'stop'): Promise<void> {
+async function decide(writer: Writer, page: Decided, deed: 'watch' | 'stop'): Promise<void> {
+  const { trx, now, newId } = writer
   const row = { id: newId(), page_id: page.id, supersedes: page.decision, deed, recorded_at: now }
   await trx.insertInto('page_decisions').values(row).execute()
+  await writeLedger(writer, 'page-decision', await pageDecisionBody(trx, row.id))
 }
 
 async function newPage({ trx, now, newId }: Writer, address: string): Promise<Decided> {

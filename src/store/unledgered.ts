@@ -17,6 +17,7 @@ const WITH_ENTRY = {
   removal: 'removals',
   export: 'exports',
   'feed-decision': 'feed_decisions',
+  'page-decision': 'page_decisions',
 } as const
 
 /** The first bytes of a text are told of with the text. */
@@ -38,6 +39,7 @@ const WITH_OTHERS: readonly (readonly [kind: Unledgered['kind'], query: string])
         json_each(case when json_valid(d.value) then d.value else '{}' end, '$.to') made)`,
   ],
   ['name', 'select id from names where reading_id is null'],
+  ['watched-page', 'select id from watched_pages where id not in (select page_id from page_decisions)'],
   ['feed', 'select id from feeds where id not in (select feed_id from feed_decisions)'],
   [
     'archive-record',

@@ -1,5 +1,5 @@
 import type { BodyPlace, Place } from '../record/archive.ts'
-import { hashedForm, type LedgerEntry } from '../record/ledger.ts'
+import { bodyForm, hashedForm, type LedgerEntry, linkOf } from '../record/ledger.ts'
 
 /** A command for a terminal, and what it prints where all is as it was kept. */
 export type Check = { readonly command: string; readonly prints: string }
@@ -51,7 +51,11 @@ export function blobOf({ start, length, isChunked, codings }: BodyPlace, sha256:
   return { command: steps.join(' | '), prints: sha256 }
 }
 
-/** The hash of an entry of the ledger. */
+/** The hash of an entry of the ledger: of its place in the chain, in which the digest of what it says stands for that. */
 export function entryHash(entry: LedgerEntry): Check {
-  return { command: `printf %s ${quoted(hashedForm(entry))} | sha256sum`, prints: entry.hash }
+  const { body } = linkOf(entry)
+  const [before = '', after = ''] = hashedForm(entry).split(body)
+  const digest = `"$(printf %s ${quoted(bodyForm(entry))} | sha256sum | head -c 64)"`
+  const command = `printf %s%s%s ${quoted(before)} ${digest} ${quoted(after)} | sha256sum`
+  return { command, prints: entry.hash }
 }

@@ -1,8 +1,9 @@
 import canonicalize from 'canonicalize'
-import type { Evidence, Misshown, Unledgered } from '../../record/evidence.ts'
+import type { Evidence, Misshown, SchemaFault, Unledgered } from '../../record/evidence.ts'
 import type { Finding } from '../../record/finding.ts'
 import { keyIdOf } from '../../record/keyed-digest.ts'
-import { type Json, type LedgerEntry, type LedgerFault, ledgerFaults } from '../../record/ledger.ts'
+import { isKnownForm, type Json, type LedgerEntry, type LedgerFault, ledgerFaults } from '../../record/ledger.ts'
+import { unknownFormFinding } from './unknown-form.ts'
 
 const CHAIN: Readonly<Record<LedgerFault['code'], string>> = {
   altered: 'its hash is not the one its words have; the entry was altered',
@@ -23,6 +24,9 @@ const FIELDS: Readonly<Record<string, string>> = {
   'text facts': 'its headline, byline or another value beside its words was altered in the database',
   'text sha256': 'its words were altered in the database',
   'feed-decision sha256': 'what was decided about the feed was altered in the database',
+  'page-decision sha256':
+    'what was decided about the page that is watched, or its address, was altered in the database',
+  'removal stays': 'what stays of what was removed was altered in the database',
   'same-text blob': 'which bytes the text stands in was altered in the database',
   'same-text text': 'which text stands in these bytes was altered in the database',
   covers: 'which entry it covers was altered in the database',
@@ -44,8 +48,10 @@ function subjectOf({ kind, body }: LedgerEntry): string {
 
 /** An entry compared with what is stored. One that was altered itself says nothing of what is stored. */
 async function storedFindings(evidence: Evidence, entry: LedgerEntry): Promise<readonly Finding[]> {
+  if (!isKnownForm(entry)) return [unknownFormFinding(entry)]
   if (await evidence.isRemoved(entry)) return []
   const now = await evidence.bodyNow(entry)
+  if (now === 'unknown-kind') return [unknownFormFinding(entry)]
   const place = `${subjectOf(entry)} (ledger entry ${entry.seq})`
   if (now === null)
     return [{ place, sentence: 'the ledger tells of it, and it is no longer in the database', isFault: true }]
@@ -90,6 +96,17 @@ function misshownFinding({ kind, id }: Misshown): Finding {
   return { place: `${kind} ${id}`, sentence, isFault: true }
 }
 
+/** What is said of the database's own rules. */
+const SCHEMA: Readonly<Record<SchemaFault['state'], string>> = {
+  missing: 'it is not in the database any more: what it kept from being altered may have been',
+  altered: 'it is not as Onrecord makes it; it was altered in the database',
+  added: 'Onrecord makes no such thing; it was put into the database from outside',
+}
+
+function schemaFinding({ name, state }: SchemaFault): Finding {
+  return { place: name, sentence: SCHEMA[state], isFault: true }
+}
+
 /**
  * Checks the ledger's chain, and what is stored against it.
  *
@@ -111,5 +128,6 @@ export async function* ledgerFindings(evidence: Evidence): AsyncGenerator<Findin
   yield* [...otherKeys].map(otherKeyFinding)
   yield* (await evidence.unledgered()).map(unledgeredFinding)
   yield* (await evidence.misshown()).map(misshownFinding)
+  yield* (await evidence.schemaFaults()).map(schemaFinding)
   return count
 }

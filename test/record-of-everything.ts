@@ -1,0 +1,29 @@
+import type { OpenRecord } from '../src/open-record.ts'
+import { systemClock } from '../src/store/system-clock.ts'
+import { coverageOf } from './marked-coverage.ts'
+import { saying, smallDossier, taken } from './small-dossier.ts'
+import { EVERYTHING } from './store/open-empty.ts'
+
+const URL = 'https://example.org/a'
+
+/** Fills a record so that every table has a row: articles, decisions, feeds, pages, an export, a removal. */
+export async function fillEveryTable({ store }: Pick<OpenRecord, 'store'>): Promise<void> {
+  const coverage = coverageOf('[S:Mara Lee] [C:said]: [Q:“It is over.”]\n\n[S2:Tom Ross] [C2:said]: [Q2:“No.”]')
+  await store.addCoverage({ ...coverage, article: { ...coverage.article, timeCodes: [[0, 0]] } })
+  await store.pages.watch(URL)
+  await store.feeds.follow({ address: 'https://example.org/feed', title: null, words: null })
+  const bytes = Buffer.of(1)
+  const page = coverageOf('[S:Ana Ruiz] [C:said]: [Q:“Yes.”]', { url: URL })
+  await store.addCoverage(page)
+  const made = { at: systemClock.now(), browser: 'none', isSandboxed: true, exchanges: [], refused: [] }
+  await store.addRendering({ ...made, sha256: page.sha256, url: URL, picture: bytes, pdf: bytes })
+  const { articleId } = await store.addCoverage(coverage)
+  const statementId = (await store.article(articleId))?.statementRecords[0]?.id ?? ''
+  await store.dossiers.take(taken(smallDossier([saying(articleId, statementId)])))
+  const [gone, into] = (await store.speakers(EVERYTHING)).items.map(({ id }) => id)
+  await store.dossiers.decideIdentity({ kind: 'merge', gone: gone ?? '', into: into ?? '' }, 'editor')
+  const { selection } = await store.exports.select([page.url ?? ''])
+  await store.exports.add({ sha256: 'a1', bytes: 1, key: 'a1', records: 1, selection })
+  const removed = await store.addCoverage(coverageOf('[S:Ana Ruiz] [C:said]: [Q:“Perhaps.”]'))
+  await store.removeArticle({ articleId: removed.articleId, reason: 'a court ordered it', by: null })
+}
