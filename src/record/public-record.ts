@@ -10,6 +10,7 @@ import type { ArticleOf } from './dossier/quoted.ts'
 import type { Id } from './id.ts'
 import type { ListQuery, Page } from './page.ts'
 import type { ArticleSummary, CaptureRecord, PlacedStatement } from './records.ts'
+import type { Removal } from './removal.ts'
 
 /** Two times, which are not the same: what the record knew, and the day that it is asked about. */
 export type Moment = {
@@ -110,6 +111,12 @@ export type StatementView = PublicStatement & {
 /** A statement that had been accepted and was taken back: its words are shown no more. */
 export type WithdrawnStatement = { readonly id: Id; readonly withdrawn: StatementDecision }
 
+/** A statement that had been accepted and whose article was removed since: no day of the record shows its words. */
+export type RemovedStatement = { readonly id: Id; readonly removed: Removal }
+
+/** Part of a list as it stood at a record time; null for now. */
+export type DatedQuery = ListQuery & Pick<Moment, 'at'>
+
 /** A speaker on a page of its own. */
 export type SpeakerView = {
   readonly actor: PublicActor
@@ -130,7 +137,8 @@ export type OutletView = {
 
 /**
  * What anybody may see: accepted statements and published dossiers, and nothing besides. Public pages, feeds, search
- * and JSON get the record through this port only, so that none of them can show what nobody accepted.
+ * and JSON get the record through this port only, so that none of them can show what nobody accepted. Asked as of a
+ * record time, each gives what it gave then; only what was removed since is gone from every day.
  */
 export interface PublicRecord {
   front(moment: Moment, limit: number): Promise<Front>
@@ -139,14 +147,14 @@ export interface PublicRecord {
   /** When anything was last recorded that may change what is public: UTC; null in an empty record. It never goes back. */
   changedAt(): Promise<string | null>
   /** Published dossiers, the last changed first; words ask of their titles. */
-  dossiers(query: ListQuery): Promise<Page<DossierHead & { readonly changedAt: string }>>
+  dossiers(query: DatedQuery): Promise<Page<DossierHead & { readonly changedAt: string }>>
   /** Null where there is none that is published. */
   dossier(id: Id, moment: Moment): Promise<DossierView | DossierGone | null>
-  statement(id: Id, at: string | null): Promise<StatementView | WithdrawnStatement | null>
+  statement(id: Id, at: string | null): Promise<StatementView | WithdrawnStatement | RemovedStatement | null>
   /** Accepted statements, the last accepted first; words ask of the statement's own words, its headline and outlet. */
-  statements(query: ListQuery): Promise<Page<PublicStatement>>
+  statements(query: DatedQuery): Promise<Page<PublicStatement>>
   /** By its id, or one that was merged into it. */
   speaker(id: Id, query: ListQuery & Moment): Promise<SpeakerView | null>
   /** By its name, in any spelling of case and spaces. */
-  outlet(name: string, query: ListQuery): Promise<OutletView | null>
+  outlet(name: string, query: DatedQuery): Promise<OutletView | null>
 }

@@ -1,111 +1,122 @@
-import { type Kysely, sql } from 'kysely'
-import type { ThingRow } from '../record/as-of/dossier-at.ts'
+import type { Kysely } from 'kysely'
+import { type Identities, identitiesAt } from '../record/actors/identities.ts'
 import type { Id } from '../record/id.ts'
-import type { DossierGone, DossierView, Moment, Recent } from '../record/public-record.ts'
-import { thingRowOf } from './dossier-rows.ts'
-import { dossierView } from './dossier-view.ts'
-import { publishedIds } from './public-dossiers.ts'
-import { type DossierFront, frontOf } from './public-front.ts'
-import { recentMoves } from './public-recent.ts'
+import type { ArticleSummary } from '../record/records.ts'
+import { type ArticleVersion, articleVersions, versionAt } from './article-versions.ts'
+import { BoundedCache } from './bounded-cache.ts'
+import { type DossierFold, foldDossier } from './dossier-fold.ts'
+import { DossierHistories } from './dossier-histories.ts'
+import type { DossierHistory } from './dossier-history.ts'
 import type { Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
 
-/** Moments whose dossiers are kept derived: now, and the few that somebody looks at. */
-const MOMENTS = 3
-
-/** In every time zone a day begins on a quarter of an hour. */
-const QUARTER_MS = 900_000
-
-/** A moment, and the time at which it is asked about. */
-type Asked = { readonly moment: Moment; readonly now: string }
+/** Parts of dossiers that are kept derived, one for each row there ever was: a hundred large dossiers at a dozen moments. */
+const MOST_PARTS = 300_000
+/** Articles whose versions are kept, without their texts. */
+const MOST_ARTICLES = 20_000
+/** Who is who is kept for so many moments. */
+const MOST_IDENTITIES = 50
 
 /**
- * Rows of dossiers, read once, and what is derived of all of them at a moment. Rows are only ever added, so that those
- * that are kept stay right; what is derived is kept until a decision or a text version is added, by any process.
+ * Dossiers derived once and kept until something changes what they are derived of, by any process. A dossier stands the
+ * same between two of its moments, so that one derivation serves every time in between. All of it can be made again
+ * from the record, and is when a process starts.
  */
 export class DossierCache {
-  readonly #rows = new Map<Id, ThingRow[]>()
-  #last = 0
-  readonly #views = new Map<string, readonly DossierView[]>()
-  readonly #fronts = new WeakMap<readonly DossierView[], Map<number, DossierFront>>()
-  readonly #recent = new WeakMap<readonly DossierView[], Map<number, Recent['moved']>>()
+  readonly #histories = new DossierHistories()
+  readonly #folds = new BoundedCache<string, DossierFold>(MOST_PARTS, ({ weight }) => weight)
+  readonly #articles = new BoundedCache<Id, readonly ArticleVersion[]>(MOST_ARTICLES)
+  readonly #identities = new BoundedCache<number, Identities>(MOST_IDENTITIES)
 
-  /** All rows of a dossier, in the order in which they were recorded. */
-  async rows(db: Db, dossierId: Id): Promise<readonly ThingRow[]> {
-    const added = await db.selectFrom('dossier_rows').selectAll().where('seq', '>', this.#last).orderBy('seq').execute()
-    for (const row of added) {
-      const known = this.#rows.get(row.dossier_id) ?? []
-      known.push(thingRowOf(row))
-      this.#rows.set(row.dossier_id, known)
-      this.#last = row.seq
+  /** Brings it up to what the record holds: first in every transaction that asks it. */
+  async refresh(db: Db): Promise<void> {
+    const changes = await this.#histories.refresh(db)
+    if (changes === null) return
+    this.#identities.clear()
+    if (changes.isAll) {
+      this.#folds.clear()
+      this.#articles.clear()
+      return
     }
-    return this.#rows.get(dossierId) ?? []
+    for (const id of changes.articles) this.#articles.delete(id)
+    for (const key of this.#folds.keys()) {
+      const { id, version } = keyParts(key)
+      if (version >= (changes.from.get(id) ?? Number.POSITIVE_INFINITY)) this.#folds.delete(key)
+    }
   }
 
-  /** One dossier that is public at a moment: out of those that are kept derived, else by itself. */
-  async publicView(db: Db, id: Id, { moment, now }: Asked): Promise<DossierView | DossierGone | null> {
-    const known = this.#views.get(await keyOf(db, moment, now))?.find(({ dossier }) => dossier.id === id)
-    if (known !== undefined) return { ...known, at: moment.at ?? now }
-    return dossierView(db, id, { rows: await this.rows(db, id), moment, now, isPublic: true })
+  /** A dossier as it stood at a record time; null before there was anything of it. @param isPublic whether only what is accepted is seen */
+  fold(id: Id, at: string, isPublic: boolean): DossierFold | null {
+    const history = this.#histories.get(id)
+    return history === null ? null : this.#foldOf(history, at, isPublic)
   }
 
-  /** What the front page shows of the public dossiers of a moment. */
-  async front(db: Db, limit: number, { moment, now }: Asked): Promise<DossierFront> {
-    const views = await this.publicViews(db, moment, now)
-    const fronts = this.#fronts.get(views) ?? new Map<number, DossierFront>()
-    const front = fronts.get(limit) ?? frontOf(views, limit)
-    this.#fronts.set(views, fronts.set(limit, front))
-    return front
+  /** All dossiers that were public at a record time, by their ids. */
+  publicFolds(at: string): readonly DossierFold[] {
+    return this.#publicOf(this.#histories.all(), at)
   }
 
-  /** The events of the public dossiers that were recorded last. */
-  async recent(db: Db, limit: number, { moment, now }: Asked): Promise<Recent['moved']> {
-    const views = await this.publicViews(db, moment, now)
-    const lists = this.#recent.get(views) ?? new Map<number, Recent['moved']>()
-    const moved = lists.get(limit) ?? recentMoves(views, limit)
-    this.#recent.set(views, lists.set(limit, moved))
-    return moved
+  /** Those of them that ever rested on a statement. */
+  publicFoldsWith(statementId: Id, at: string): readonly DossierFold[] {
+    return this.#publicOf(this.#histories.quoting(statementId), at)
   }
 
-  /** All dossiers that are public at a moment, with what is derived of them. */
-  async publicViews(db: Db, moment: Moment, now: string): Promise<readonly DossierView[]> {
-    const key = await keyOf(db, moment, now)
-    const known = this.#views.get(key)
+  /** Articles as they stood at a record time; those that were not there yet, or were removed, are not. */
+  async articles(db: Db, ids: Iterable<Id>, at: string): Promise<ReadonlyMap<Id, ArticleSummary>> {
+    const known = new Map([...new Set(ids)].map((id) => [id, this.#articles.get(id)]))
+    const missing = [...known].flatMap(([id, versions]) => (versions === undefined ? [id] : []))
+    const read = missing.length === 0 ? new Map<Id, readonly ArticleVersion[]>() : await articleVersions(db, missing)
+    for (const id of missing) this.#articles.set(id, read.get(id) ?? [])
+    const found = new Map<Id, ArticleSummary>()
+    for (const [id, versions] of known) {
+      const summary = versionAt(versions ?? read.get(id) ?? [], at)
+      if (summary !== null) found.set(id, summary)
+    }
+    return found
+  }
+
+  #publicOf(histories: Iterable<DossierHistory>, at: string): readonly DossierFold[] {
+    return [...histories]
+      .filter((history) => history.publicationAt(at)?.isPublished === true)
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      .flatMap((history) => this.#foldOf(history, at, true) ?? [])
+  }
+
+  #foldOf(history: DossierHistory, at: string, isPublic: boolean): DossierFold | null {
+    const version = history.versionAt(at)
+    if (version === 0) return null
+    const key = keyOf(history.id, version, isPublic)
+    const known = this.#folds.get(key)
     if (known !== undefined) return known
-    const views: DossierView[] = []
-    for (const id of await publishedIds(db, moment.at)) {
-      const rows = await this.rows(db, id)
-      const view = await dossierView(db, id, { rows, moment, now, isPublic: true })
-      if (view !== null && 'dossier' in view) views.push(view)
-    }
-    this.#keep(key, views)
-    return views
+    const fold = foldDossier(history, version, {
+      isPublic,
+      isAccepted: (id, moment) => this.#histories.isAccepted(id, moment),
+      identities: this.#identitiesAt(history.momentOf(version)),
+      removals: this.#histories.removals,
+    })
+    this.#folds.set(key, fold)
+    return fold
   }
 
-  #keep(key: string, views: readonly DossierView[]): void {
-    this.#views.set(key, views)
-    for (const old of this.#views.keys()) {
-      if (this.#views.size <= MOMENTS) return
-      this.#views.delete(old)
-    }
+  /** Null where nothing was decided by then. */
+  #identitiesAt(at: string): Identities | null {
+    const decisions = this.#histories.identities.filter(({ recordedAt }) => recordedAt <= at)
+    if (decisions.length === 0) return null
+    // By how many there were: of decisions in the order of their times, that says which.
+    const known = this.#identities.get(decisions.length)
+    if (known !== undefined) return known
+    const identities = identitiesAt(decisions, at)
+    this.#identities.set(decisions.length, identities)
+    return identities
   }
 }
 
-/** What the record was asked, by when and what it was. */
-async function keyOf(db: Db, moment: Moment, now: string): Promise<string> {
-  return `${await headOfRecord(db)} ${moment.at ?? slotOf(now)} ${moment.on ?? ''}`
+function keyOf(id: Id, version: number, isPublic: boolean): string {
+  return `${version} ${isPublic ? 'public' : 'desk'} ${id}`
 }
 
-/** The quarter of an hour in which no day begins or ends. */
-function slotOf(now: string): string {
-  return `now-${Math.floor(Date.parse(now) / QUARTER_MS)}`
-}
-
-/** What changes whenever anything changes that dossiers are derived of: decisions, and texts that supersede others. */
-async function headOfRecord(db: Db): Promise<string> {
-  const { rows } = await sql<{ decisions: number | null; texts: number }>`
-    select (select max(seq) from decisions) as decisions,
-      (select count(*) from texts where supersedes is not null) as texts`.execute(db)
-  return `${rows[0]?.decisions ?? 0}.${rows[0]?.texts ?? 0}`
+function keyParts(key: string): { readonly id: Id; readonly version: number } {
+  const [version = '', side = ''] = key.split(' ', 2)
+  return { id: key.slice(version.length + side.length + 2), version: Number(version) }
 }

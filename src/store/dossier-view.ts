@@ -1,93 +1,105 @@
 import type { Kysely } from 'kysely'
-import { identitiesAt } from '../record/actors/identities.ts'
-import { dossierAt, type ThingRow } from '../record/as-of/dossier-at.ts'
 import { dayInLastZone } from '../record/dossier/day-in-zones.ts'
 import type { Dossier } from '../record/dossier/dossier.ts'
-import { dossierStanding } from '../record/dossier/dossier-standing.ts'
-import type { ArticleFacts } from '../record/dossier/quoted.ts'
-import { withIdentities } from '../record/dossier/with-identities.ts'
-import { quotedIn, withQuoted } from '../record/dossier/with-quoted.ts'
+import { type DossierStanding, dossierStanding } from '../record/dossier/dossier-standing.ts'
+import type { ArticleFacts, ArticleOf } from '../record/dossier/quoted.ts'
+import { quotedIn } from '../record/dossier/with-quoted.ts'
 import type { Id } from '../record/id.ts'
 import type { DossierGone, DossierView, Moment } from '../record/public-record.ts'
 import type { ArticleSummary } from '../record/records.ts'
+import type { DayNumber } from '../text/calendar-day.ts'
 import { parseEdtf } from '../text/edtf-time.ts'
-import { acceptedAmong } from './accepted-among.ts'
+import { BoundedCache } from './bounded-cache.ts'
+import type { DossierCache } from './dossier-cache.ts'
+import type { DossierFold } from './dossier-fold.ts'
 import { FOREVER } from './forever.ts'
-import { identityDecisions } from './identity-decisions.ts'
-import { summariesOf } from './list-articles.ts'
-import { publicationOf } from './publications.ts'
 import type { Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
 
-export type ViewOptions = {
-  /** All rows of the dossier. */
-  readonly rows: readonly ThingRow[]
-  readonly moment: Moment
-  readonly now: string
-  /** Whether only what is public is seen. */
-  readonly isPublic: boolean
-}
+/** A moment, and the time at which it is asked about. */
+export type Asked = { readonly moment: Moment; readonly now: string }
 
-async function articlesOf(db: Db, dossier: Dossier): Promise<ReadonlyMap<Id, ArticleSummary>> {
-  const ids = [...new Set(quotedIn(dossier).map(({ article }) => article))]
-  if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('articles').select('seq').where('id', 'in', ids).execute()
-  const summaries = await summariesOf(
-    db,
-    rows.map(({ seq }) => seq),
-  )
-  return new Map([...summaries.values()].map((summary) => [summary.id, summary]))
-}
+/** Days that are kept of one dossier: today, and one that somebody compares it with. */
+const DAYS = 2
+
+const facts = new WeakMap<ArticleSummary, ArticleFacts>()
 
 /** What weighing evidence needs of an article. */
-export function factsOf({ outlet, published }: Pick<ArticleSummary, 'outlet' | 'published'>): ArticleFacts {
-  const parsed = published === null ? null : parseEdtf(published)
-  return { outlet, published: parsed?.ok === true ? parsed.time : null }
+function factsOf(summary: ArticleSummary): ArticleFacts {
+  const known = facts.get(summary)
+  if (known !== undefined) return known
+  const parsed = summary.published === null ? null : parseEdtf(summary.published)
+  const own = { outlet: summary.outlet, published: parsed?.ok === true ? parsed.time : null }
+  facts.set(summary, own)
+  return own
 }
 
-/** A dossier without the evidence whose statement is not accepted. */
-async function withAccepted(db: Db, dossier: Dossier, at: string): Promise<Dossier> {
-  const accepted = await acceptedAmong(
-    db,
-    quotedIn(dossier).flatMap(({ statementId }) => statementId ?? []),
-    at,
-  )
-  return withQuoted(dossier, (quoted) =>
-    quoted.statementId === null || accepted.has(quoted.statementId) ? quoted : null,
-  )
+/** Looks up what weighing evidence needs, in articles as they stood. */
+export function articleIn(articles: ReadonlyMap<Id, ArticleSummary>): ArticleOf {
+  return (id) => {
+    const summary = articles.get(id)
+    return summary === undefined ? null : factsOf(summary)
+  }
 }
 
-/** A dossier at a moment, with all that is derived of it; null where there is nothing of it to be seen. */
+/** The day that is asked about, in the time zones of a dossier. */
+export function dayAsked({ moment, now }: Asked, { timeZones }: Dossier): DayNumber {
+  return moment.on ?? dayInLastZone(moment.at ?? now, timeZones)
+}
+
+/** The articles that a fold rests on, and what stands by them on the days that were asked about last. */
+type Derived = {
+  readonly articles: ReadonlyMap<Id, ArticleSummary>
+  readonly articleOf: ArticleOf
+  readonly standings: BoundedCache<DayNumber, DossierStanding>
+}
+
+const derived = new WeakMap<DossierFold, Derived>()
+
+async function derivedOf(db: Db, cache: DossierCache, fold: DossierFold, dossier: Dossier): Promise<Derived> {
+  const known = derived.get(fold)
+  if (known !== undefined) return known
+  const ids = quotedIn(dossier).map(({ article }) => article)
+  const articles = await cache.articles(db, ids, fold.at)
+  const own = {
+    articles,
+    articleOf: articleIn(articles),
+    standings: new BoundedCache<DayNumber, DossierStanding>(DAYS),
+  }
+  derived.set(fold, own)
+  return own
+}
+
+/** A dossier that was derived, with all that stands on the day that is asked about. */
+async function viewOfFold(
+  db: Db,
+  fold: DossierFold,
+  { cache, asked }: { readonly cache: DossierCache; readonly asked: Asked },
+): Promise<DossierView | null> {
+  const { dossier, gone, since, changedAt, publishedAt } = fold
+  if (dossier === null) return null
+  const { articles, articleOf, standings } = await derivedOf(db, cache, fold, dossier)
+  const today = dayAsked(asked, dossier)
+  const standing = standings.get(today) ?? dossierStanding(dossier, { today, articleOf })
+  standings.set(today, standing)
+  const at = asked.moment.at ?? asked.now
+  return { dossier, gone, at, today, standing, articles, articleOf, since, changedAt, publishedAt }
+}
+
+/**
+ * A dossier at a moment, with all that is derived of it.
+ *
+ * @param isPublic whether only what is public is seen
+ * @returns null where there is nothing of it to be seen
+ */
 export async function dossierView(
   db: Db,
   id: Id,
-  { rows, moment, now, isPublic }: ViewOptions,
+  { cache, asked, isPublic }: { readonly cache: DossierCache; readonly asked: Asked; readonly isPublic: boolean },
 ): Promise<DossierView | DossierGone | null> {
-  const at = moment.at ?? FOREVER
-  const publication = await publicationOf(db, id, at)
-  const isPublished = publication?.isPublished ?? false
-  if (isPublic && !isPublished) return null
-  const { dossier: whole, gone, since } = dossierAt(rows, id, at)
-  if (whole === null) return gone.length === 0 ? null : { id, gone }
-  const known = withIdentities(whole, identitiesAt(await identityDecisions(db), at))
-  const dossier = isPublic ? await withAccepted(db, known, at) : known
-  const articles = await articlesOf(db, dossier)
-  const articleOf = (article: Id) => {
-    const summary = articles.get(article)
-    return summary === undefined ? null : factsOf(summary)
-  }
-  const today = moment.on ?? dayInLastZone(moment.at ?? now, dossier.timeZones)
-  return {
-    dossier,
-    gone,
-    at: moment.at ?? now,
-    today,
-    standing: dossierStanding(dossier, { today, articleOf }),
-    articles,
-    articleOf,
-    since,
-    changedAt: rows.findLast(({ recordedAt }) => recordedAt <= at)?.recordedAt ?? now,
-    publishedAt: publication !== null && isPublished ? publication.recordedAt : null,
-  }
+  const fold = cache.fold(id, asked.moment.at ?? FOREVER, isPublic)
+  if (fold === null || (isPublic && fold.publishedAt === null)) return null
+  if (fold.dossier === null) return fold.gone.length === 0 ? null : { id, gone: fold.gone }
+  return viewOfFold(db, fold, { cache, asked })
 }

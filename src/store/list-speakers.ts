@@ -4,19 +4,22 @@ import type { ListQuery, Page } from '../record/page.ts'
 import type { ActorName, ActorSummary } from '../record/records.ts'
 import { wordQuery } from '../text/words.ts'
 import { cutPage, keysOf, limitOf, TOP } from './cursor.ts'
+import { FOREVER } from './forever.ts'
 import type { Tables } from './tables.ts'
 import { matching } from './word-index.ts'
 
-/** The names of actors, in the order in which they were recorded. */
+/** The names of actors up to a record time, in the order in which they were recorded. */
 export async function namesByActor(
   db: Kysely<Tables>,
   ids: readonly Id[],
+  at = FOREVER,
 ): Promise<ReadonlyMap<Id, readonly ActorName[]>> {
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('names')
     .select(['actor_id', 'name', 'language', 'script', 'kind'])
     .where('actor_id', 'in', ids)
+    .where('recorded_at', '<=', at)
     .orderBy('id')
     .execute()
   const names = Map.groupBy(rows, ({ actor_id }) => actor_id)

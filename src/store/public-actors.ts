@@ -72,7 +72,7 @@ export async function publicActors(db: Db, ids: readonly Id[], at: string): Prom
   const groups = groupsOf([...new Set(ids)], decisions, identities)
   const all = [...groups.values()].flat()
   const said = await inDossiers(db, all, at)
-  const printed = await namesByActor(db, all)
+  const printed = await namesByActor(db, all, at)
   // Each dossier's word on one actor is joined with the others' as if they had been merged.
   const joined = new Map(
     [...groups].map(([id, group]) => {

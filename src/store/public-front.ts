@@ -1,107 +1,178 @@
-import type { CommitmentEvent } from '../record/commitments/commitment.ts'
-import { eventsInOrder } from '../record/commitments/three-answers.ts'
+import { actorIndex } from '../record/actors/speaks-for.ts'
+import type { Commitment, CommitmentEvent } from '../record/commitments/commitment.ts'
+import { scheduleAnswer } from '../record/commitments/schedule.ts'
+import { supersededOn } from '../record/commitments/superseded-on.ts'
+import { eventsInOrder, threeAnswers } from '../record/commitments/three-answers.ts'
 import type { Days } from '../record/dossier/days.ts'
-import { bounds, happenedBy } from '../record/dossier/in-order.ts'
-import type { CommitmentLine, DossierView, Front, MovedLine } from '../record/public-record.ts'
-import { headOf } from './public-dossiers.ts'
+import type { Dossier, DossierHead } from '../record/dossier/dossier.ts'
+import { bounds } from '../record/dossier/in-order.ts'
+import type { ArticleOf } from '../record/dossier/quoted.ts'
+import type { CommitmentLine, Front } from '../record/public-record.ts'
+import type { DayNumber } from '../text/calendar-day.ts'
+import type { Edtf } from '../text/edtf-time.ts'
 
-/** A commitment with how many days it is overdue, or has left; null where it is neither. */
-type Timed = { readonly line: CommitmentLine; readonly days: Days; readonly isSure: boolean }
-
-/** The commitments of a dossier as they stand in lists of many. */
-export function commitmentLines(view: DossierView): readonly CommitmentLine[] {
-  const { dossier, standing } = view
-  const actors = new Map(dossier.actors.map((actor) => [actor.id, actor]))
-  return standing.commitments.map(({ commitment, answers }) => ({
-    dossier: headOf(view),
-    actor: actors.get(commitment.actorId) ?? null,
-    commitment,
-    answers,
-  }))
+/** An event with the first and the last day that its date can mean. */
+type Dated = {
+  readonly commitment: Commitment
+  readonly event: CommitmentEvent
+  readonly first: DayNumber
+  readonly last: DayNumber
 }
 
-function overdue(line: CommitmentLine): readonly Timed[] {
-  const { schedule } = line.answers
-  return schedule.state === 'overdue' || schedule.state === 'perhaps overdue'
-    ? [{ line, days: schedule.by, isSure: schedule.state === 'overdue' }]
-    : []
+/** A commitment with its events in their order, and since when another stands in its place. */
+type Ordered = {
+  readonly commitment: Commitment
+  readonly events: readonly Dated[]
+  readonly supersededOn: Edtf | null
 }
 
-function due(line: CommitmentLine): readonly Timed[] {
-  const { schedule } = line.answers
-  return schedule.state === 'due' || schedule.state === 'due soon' ? [{ line, days: schedule.in, isSure: true }] : []
+/** What of a dossier the front page needs, whatever the day. */
+export type FrontSource = {
+  readonly dossier: Dossier
+  readonly commitments: readonly Ordered[]
+  /** All events that something supports or disputes, by the last day that their dates can mean, the last first. */
+  readonly moves: readonly Dated[]
 }
+
+/** A commitment with how many days it is overdue, or has left. */
+type Timed = {
+  readonly source: FrontSource
+  readonly commitment: Commitment
+  readonly days: Days
+  readonly isSure: boolean
+}
+
+/** An event of a dossier, and the last day that its date can mean, not after the day that is asked about. */
+export type Move = { readonly source: FrontSource; readonly move: Dated; readonly last: DayNumber }
+
+/** What the front page needs of one dossier on one day. */
+export type FrontDay = {
+  readonly source: FrontSource
+  readonly today: DayNumber
+  readonly overdue: readonly Timed[]
+  readonly due: readonly Timed[]
+}
+
+/** What of a dossier stands in lists. */
+export function headOf({ id, title, summary, timeZones }: Dossier): DossierHead {
+  return { id, title, summary, timeZones }
+}
+
+/** Puts a dossier's events in their order, once for all days. */
+export function frontSource(dossier: Dossier): FrontSource {
+  const commitments = dossier.commitments.map((commitment): Ordered => {
+    const events = eventsInOrder(commitment.events).map((event) => {
+      const [first, last] = bounds(event.date)
+      return { commitment, event, first, last }
+    })
+    return { commitment, events, supersededOn: supersededOn(commitment.id, dossier.commitments) }
+  })
+  const moves = commitments
+    .flatMap(({ events }) => events)
+    .filter(({ event }) => event.evidence.length > 0)
+    .toSorted((a, b) => b.last - a.last)
+  return { dossier, commitments, moves }
+}
+
+/** Where a dossier's commitments stand to their due dates on a day. */
+export function frontDay(source: FrontSource, today: DayNumber): FrontDay {
+  const [overdue, due]: [Timed[], Timed[]] = [[], []]
+  for (const { commitment, events, supersededOn } of source.commitments) {
+    const happened = events.filter(({ first }) => first <= today).map(({ event }) => event)
+    const schedule = scheduleAnswer(happened, { today, supersededOn })
+    if (schedule.state === 'overdue' || schedule.state === 'perhaps overdue')
+      overdue.push({ source, commitment, days: schedule.by, isSure: schedule.state === 'overdue' })
+    if (schedule.state === 'due' || schedule.state === 'due soon')
+      due.push({ source, commitment, days: schedule.in, isSure: true })
+  }
+  return { source, today, overdue, due }
+}
+
+/** A commitment, with the dossier that it stands in. */
+export type Placed = { readonly source: FrontSource; readonly commitment: Commitment }
 
 /** Those that say the same come by their ids, so that a list is the same at every look. */
-function byId(a: CommitmentLine, b: CommitmentLine): number {
-  const [one, other] = [a, b].map(({ dossier, commitment }) => `${dossier.id} ${commitment.id}`)
-  return (one ?? '') < (other ?? '') ? -1 : 1
+function byId(a: Placed, b: Placed): number {
+  const [one, other] = [a, b].map(({ source, commitment }) => `${source.dossier.id} ${commitment.id}`)
+  return (one ?? '') < (other ?? '') ? -1 : (one ?? '') > (other ?? '') ? 1 : 0
 }
 
-/** What happened to a commitment, and the last day that its date can mean, not after the day that is asked about. */
-export type DatedMove = { readonly move: MovedLine; readonly last: number }
+function byOverdue(a: Timed, b: Timed): number {
+  return Number(b.isSure) - Number(a.isSure) || b.days.least - a.days.least || b.days.most - a.days.most || byId(a, b)
+}
+
+function byDue(a: Timed, b: Timed): number {
+  return a.days.least - b.days.least || a.days.most - b.days.most || byId(a, b)
+}
 
 /** The newest first, by the day; those of one day by their ids. */
-export function newestFirst(a: DatedMove, b: DatedMove): number {
-  return b.last - a.last || byId(a.move, b.move) || (a.move.event.id < b.move.event.id ? -1 : 1)
-}
-
-/** All that happened in a dossier up to the day that is asked about, and that something supports. */
-export function movesIn(view: DossierView): readonly DatedMove[] {
-  return commitmentLines(view).flatMap((line) =>
-    movesOf(line, view.today).map((move) => ({ move, last: lastDay(move.event, view.today) })),
+export function byMove(a: Move, b: Move): number {
+  return (
+    b.last - a.last ||
+    byId({ source: a.source, commitment: a.move.commitment }, { source: b.source, commitment: b.move.commitment }) ||
+    (a.move.event.id < b.move.event.id ? -1 : 1)
   )
 }
 
-/** Events that something supports, of one commitment, up to the day. */
-function movesOf(line: CommitmentLine, today: number): readonly MovedLine[] {
-  return happenedBy(eventsInOrder(line.commitment.events), today)
-    .filter(({ evidence }) => evidence.length > 0)
-    .map((event) => ({ ...line, event }))
+/** All that happened in a dossier up to a day, and that something supports or disputes. */
+export function movesBy({ source, today }: FrontDay): readonly Move[] {
+  return source.moves
+    .filter(({ first }) => first <= today)
+    .map((move) => ({ source, move, last: Math.min(move.last, today) }))
 }
 
-/** The newest `limit` of all events; each by the last day that its date can mean, none of them after today. */
-function newestMoves(views: readonly DossierView[], limit: number): readonly MovedLine[] {
-  return views
-    .flatMap(movesIn)
-    .toSorted(newestFirst)
-    .slice(0, limit)
-    .map(({ move }) => move)
+/** The newest moves of one dossier by a day, at least `limit` where there are so many: all of the last day among them. */
+function newestOf({ source, today }: FrontDay, limit: number): readonly Move[] {
+  const found: Move[] = []
+  for (const move of source.moves) {
+    if (move.first > today) continue
+    const last = Math.min(move.last, today)
+    if (found.length >= limit && last < (found.at(-1)?.last ?? 0)) break
+    found.push({ source, move, last })
+  }
+  return found
 }
 
-function lastDay({ date }: CommitmentEvent, today: number): number {
-  return Math.min(bounds(date)[1], today)
+/** The lines of a front page before their answers are worked out. */
+export type FrontLines = {
+  readonly moved: readonly Move[]
+  readonly overdue: readonly Timed[]
+  readonly due: readonly Timed[]
+  readonly counts: Omit<Front['counts'], 'statements'>
 }
 
-/** What of the front page is made of dossiers. */
-export type DossierFront = Omit<Front, 'newest' | 'counts'> & { readonly counts: Omit<Front['counts'], 'statements'> }
-
-/** Makes the front page's lists of the public dossiers. */
-export function frontOf(views: readonly DossierView[], limit: number): DossierFront {
-  const lines = views.flatMap(commitmentLines)
-  const late = lines.flatMap(overdue)
-  const coming = lines.flatMap(due)
+/** Chooses what stands on the front page, out of all public dossiers. */
+export function frontLines(days: readonly FrontDay[], limit: number): FrontLines {
+  const overdue = days.flatMap((day) => day.overdue)
+  const due = days.flatMap((day) => day.due)
   return {
-    moved: newestMoves(views, limit),
-    overdue: late
-      .toSorted(
-        (a, b) =>
-          Number(b.isSure) - Number(a.isSure) ||
-          b.days.least - a.days.least ||
-          b.days.most - a.days.most ||
-          byId(a.line, b.line),
-      )
-      .slice(0, limit)
-      .map(({ line }) => line),
-    dueNext: coming
-      .toSorted((a, b) => a.days.least - b.days.least || a.days.most - b.days.most || byId(a.line, b.line))
-      .slice(0, limit)
-      .map(({ line }) => line),
-    counts: { dossiers: views.length, commitments: lines.length, overdue: late.length, due: coming.length },
-    changedAt:
-      views
-        .map(({ changedAt }) => changedAt)
-        .toSorted()
-        .at(-1) ?? null,
+    moved: days
+      .flatMap((day) => newestOf(day, limit))
+      .sort(byMove)
+      .slice(0, limit),
+    overdue: overdue.toSorted(byOverdue).slice(0, limit),
+    due: due.toSorted(byDue).slice(0, limit),
+    counts: {
+      dossiers: days.length,
+      commitments: days.reduce((sum, { source }) => sum + source.commitments.length, 0),
+      overdue: overdue.length,
+      due: due.length,
+    },
+  }
+}
+
+/** A commitment as it stands in lists of many. */
+export function commitmentLine(
+  { dossier, commitments }: FrontSource,
+  commitment: Commitment,
+  { today, articleOf }: { readonly today: DayNumber; readonly articleOf: ArticleOf },
+): CommitmentLine {
+  const superseded = commitments.find((one) => one.commitment === commitment)?.supersededOn ?? null
+  const options = { today, actors: actorIndex(dossier.actors), articleOf, supersededOn: superseded }
+  return {
+    dossier: headOf(dossier),
+    actor: dossier.actors.find(({ id }) => id === commitment.actorId) ?? null,
+    commitment,
+    answers: threeAnswers(commitment, options),
   }
 }

@@ -1,9 +1,13 @@
 import type { Kysely } from 'kysely'
 import { normaliseName } from '../record/actor-name.ts'
-import type { ListQuery } from '../record/page.ts'
-import type { DossierView, OutletView } from '../record/public-record.ts'
-import { summariesOf } from './list-articles.ts'
-import { acceptedPage, articlesOfOutlet } from './public-statements.ts'
+import { quotedIn } from '../record/dossier/with-quoted.ts'
+import type { Id } from '../record/id.ts'
+import type { DatedQuery, OutletView } from '../record/public-record.ts'
+import type { ArticleSummary } from '../record/records.ts'
+import { acceptancesAt, among } from './accepted-at.ts'
+import type { DossierCache } from './dossier-cache.ts'
+import { FOREVER } from './forever.ts'
+import { acceptedPage } from './public-statements.ts'
 import type { Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
@@ -11,45 +15,54 @@ type Db = Kysely<Tables>
 /** More articles than a page shows. */
 const ARTICLES = 200
 
-/** The spellings of an outlet's name that texts have. */
-async function spellings(db: Db, name: string): Promise<readonly string[]> {
+/** The articles that had an outlet's name in any of their texts, in any spelling of case and spaces. */
+async function articlesNaming(db: Db, name: string): Promise<readonly Id[]> {
   const key = normaliseName(name)
   const rows = await db.selectFrom('texts').select('outlet').distinct().where('outlet', 'is not', null).execute()
-  return rows.flatMap(({ outlet }) => (outlet !== null && normaliseName(outlet) === key ? [outlet] : []))
+  const spellings = rows.flatMap(({ outlet }) => (outlet !== null && normaliseName(outlet) === key ? [outlet] : []))
+  if (spellings.length === 0) return []
+  const found = await db.selectFrom('texts').select('article_id').distinct().where('outlet', 'in', spellings).execute()
+  return found.map(({ article_id }) => article_id)
 }
 
-/** The articles of an outlet that something public rests on, the newest first. */
-async function publicArticles(db: Db, outlets: readonly string[], views: readonly DossierView[]) {
-  const accepted = await articlesOfOutlet(db, outlets)
-    .where('a.seq', 'in', ({ selectFrom }) => selectFrom('current_accepted').select('article_seq'))
-    .orderBy('a.seq', 'desc')
-    .limit(ARTICLES)
+/** Which of these articles had an accepted statement at a record time. */
+async function withAccepted(db: Db, ids: readonly Id[], at: string): Promise<ReadonlySet<Id>> {
+  const rows = await acceptancesAt(db, at)
+    .innerJoin('statements as s', 's.id', 'd.statement_id')
+    .where('s.article_id', 'in', among(ids))
+    .select('s.article_id')
+    .distinct()
     .execute()
-  const evidence = new Map(views.flatMap(({ articles }) => [...articles]))
-  const own = [...evidence.values()].filter(({ outlet }) => outlet !== null && outlets.includes(outlet))
-  const summaries = await summariesOf(
-    db,
-    accepted.map(({ seq }) => seq),
-  )
-  const all = new Map([...summaries.values(), ...own].map((article) => [article.id, article]))
-  return [...all.values()].toSorted((a, b) => (a.id < b.id ? 1 : -1)).slice(0, ARTICLES)
+  return new Set(rows.map(({ article_id }) => article_id))
 }
 
 /**
- * An outlet by its name.
+ * An outlet by its name, at a record time.
  *
- * @param views the public dossiers
- * @returns null where nothing public rests on an article of it
+ * @returns null where nothing public rested on an article of it
  */
 export async function publicOutlet(
   db: Db,
   name: string,
-  { query, at, views }: { readonly query: ListQuery; readonly at: string; readonly views: readonly DossierView[] },
+  { query, cache }: { readonly query: DatedQuery; readonly cache: DossierCache },
 ): Promise<OutletView | null> {
-  const outlets = await spellings(db, name)
-  const [outlet] = outlets
-  if (outlet === undefined) return null
-  const articles = await publicArticles(db, outlets, views)
-  if (articles.length === 0) return null
-  return { outlet, articles, statements: await acceptedPage(db, query, { among: { outlets }, at }) }
+  const at = query.at ?? FOREVER
+  const key = normaliseName(name)
+  const all = await cache.articles(db, await articlesNaming(db, name), at)
+  const own = [...all.values()].filter(({ outlet }) => outlet !== null && normaliseName(outlet) === key)
+  const ids = own.map(({ id }) => id)
+  const accepted = await withAccepted(db, ids, at)
+  const quoted = new Set(
+    cache
+      .publicFolds(at)
+      .flatMap(({ dossier }) => (dossier === null ? [] : quotedIn(dossier).map((one) => one.article))),
+  )
+  const articles: readonly ArticleSummary[] = own
+    .filter(({ id }) => accepted.has(id) || quoted.has(id))
+    .toSorted((a, b) => (a.id < b.id ? 1 : -1))
+    .slice(0, ARTICLES)
+  const [newest] = articles
+  if (newest === undefined) return null
+  const statements = await acceptedPage(db, query, { articleIds: ids })
+  return { outlet: newest.outlet ?? name, articles, statements }
 }

@@ -1,34 +1,45 @@
 import type { Kysely } from 'kysely'
 import { quotedIn } from '../record/dossier/with-quoted.ts'
 import type { Id } from '../record/id.ts'
-import type { DossierView, StatementView, WithdrawnStatement } from '../record/public-record.ts'
-import { headOf } from './public-dossiers.ts'
+import type { RemovedStatement, StatementView, WithdrawnStatement } from '../record/public-record.ts'
+import type { DossierCache } from './dossier-cache.ts'
+import { headOf } from './public-front.ts'
 import { statementsOfDecisions } from './public-statements.ts'
 import { readCaptures } from './read-captures.ts'
+import { readRemoval } from './read-removal.ts'
 import { decisionRows, decisionsOfStatement } from './statement-decisions.ts'
 import type { Tables } from './tables.ts'
+
+/** That a statement's article was removed, whenever that was; null where it was not. */
+async function removedWith(db: Kysely<Tables>, id: Id): Promise<RemovedStatement | null> {
+  const row = await db.selectFrom('statements').select('article_id').where('id', '=', id).executeTakeFirst()
+  const removed = row === undefined ? null : await readRemoval(db, row.article_id)
+  return removed === null ? null : { id, removed }
+}
 
 /**
  * A statement that was accepted, at a record time.
  *
- * @param views the public dossiers of then
- * @returns null where it never was accepted by then; where that was taken back, when and why, and none of its words
+ * @returns null where it never was accepted by then; where that was taken back, or its article removed, when and why, and
+ *   none of its words
  */
 export async function publicStatement(
   db: Kysely<Tables>,
   id: Id,
-  { at, views }: { readonly at: string; readonly views: readonly DossierView[] },
-): Promise<StatementView | WithdrawnStatement | null> {
+  { at, cache }: { readonly at: string; readonly cache: DossierCache },
+): Promise<StatementView | WithdrawnStatement | RemovedStatement | null> {
   const decisions = await decisionsOfStatement(db, id, at)
   const last = decisions.at(-1)
   if (last === undefined || !decisions.some(({ verdict }) => verdict === 'accepted')) return null
   if (last.verdict !== 'accepted') return { id, withdrawn: last }
   const { seq } = await decisionRows(db).where('d.id', '=', last.id).executeTakeFirstOrThrow()
   const [shown] = await statementsOfDecisions(db, [seq], at)
-  if (shown === undefined) return null
-  const { captures } = await readCaptures(db, shown.article.sha256)
-  const dossiers = views
-    .filter(({ dossier }) => quotedIn(dossier).some(({ statementId }) => statementId === id))
+  if (shown === undefined) return removedWith(db, id)
+  const { captures } = await readCaptures(db, shown.article.id, at)
+  const dossiers = cache
+    .publicFoldsWith(id, at)
+    .flatMap(({ dossier }) => dossier ?? [])
+    .filter((dossier) => quotedIn(dossier).some(({ statementId }) => statementId === id))
     .map(headOf)
   return { ...shown, decisions, captures, dossiers }
 }

@@ -1,16 +1,19 @@
 import type { Kysely } from 'kysely'
 import { identitiesAt } from '../record/actors/identities.ts'
 import type { Id } from '../record/id.ts'
-import type { ListQuery, Page } from '../record/page.ts'
-import type { PublicStatement } from '../record/public-record.ts'
+import type { Page } from '../record/page.ts'
+import type { DatedQuery, PublicStatement } from '../record/public-record.ts'
 import { wordQuery } from '../text/words.ts'
+import { acceptancesAt, acceptancesOfSpeaker, among as amongIds } from './accepted-at.ts'
+import { articlesAt } from './article-versions.ts'
 import { cutPage, keysOf, limitOf, TOP } from './cursor.ts'
+import { FOREVER } from './forever.ts'
 import { identityDecisions } from './identity-decisions.ts'
-import { summariesOf } from './list-articles.ts'
 import { publicActors } from './public-actors.ts'
 import { statementOf } from './read-article.ts'
 import { placed } from './read-speaker.ts'
 import { decisionOf, decisionRows } from './statement-decisions.ts'
+import { stillReadAt } from './still-read.ts'
 import type { Tables } from './tables.ts'
 import { matching } from './word-index.ts'
 
@@ -22,17 +25,12 @@ function wordedRows(db: Db) {
     .innerJoin('statement_readings as s', (join) =>
       join.onRef('s.statement_id', '=', 'd.statement_id').onRef('s.reading_id', '=', 'd.reading_id'),
     )
-    .innerJoin('current_statements as c', 'c.statement_id', 'd.statement_id')
     .innerJoin('readings as r', 'r.id', 'd.reading_id')
     .innerJoin('texts as t', 't.id', 'r.text_id')
-    .select(['s.found', 's.speaker_id as taken_for', 'c.article_seq', 'c.still_read', 't.text', 't.article_id'])
+    .select(['s.found', 's.speaker_id as taken_for', 't.text', 't.article_id'])
 }
 
-/**
- * Statements by the decisions that accept them, in the order of `seqs`.
- *
- * @param at the record time, for who is who
- */
+/** Statements by the decisions that accept them, in the order of `seqs`, as they stood at a record time. */
 export async function statementsOfDecisions(
   db: Db,
   seqs: readonly number[],
@@ -48,16 +46,23 @@ export async function statementsOfDecisions(
     }),
   )
   const actors = await publicActors(db, [...speakers.values()], at)
-  const articles = await summariesOf(
+  const articles = await articlesAt(
     db,
-    rows.map(({ article_seq }) => article_seq),
+    rows.map(({ article_id }) => article_id),
+    at,
+  )
+  const stillRead = await stillReadAt(
+    db,
+    rows.map(({ statement_id }) => statement_id),
+    at,
   )
   const found = new Map(
     rows.flatMap((row) => {
-      const article = articles.get(row.article_seq)
+      const article = articles.get(row.article_id)
       if (article === undefined) return []
       const speakerId = speakers.get(row.seq) ?? null
-      const statement = statementOf({ ...row, speaker_id: speakerId })
+      const still_read = stillRead.has(row.statement_id) ? 1 : 0
+      const statement = statementOf({ ...row, still_read, speaker_id: speakerId })
       const speaker = speakerId === null ? null : (actors.get(speakerId) ?? null)
       const shown = { ...placed(statement, { article, text: row.text }), decision: decisionOf(row), speaker }
       return [[row.seq, shown] as const]
@@ -66,39 +71,39 @@ export async function statementsOfDecisions(
   return seqs.flatMap((seq) => found.get(seq) ?? [])
 }
 
-/** Which accepted statements a list is of: of a speaker, of an outlet in these spellings, or all. */
-export type Among = { readonly speakerId: Id } | { readonly outlets: readonly string[] } | null
+/** Which accepted statements a list is of: of a speaker, of these articles, or all. */
+export type Among = { readonly speakerId: Id } | { readonly articleIds: readonly Id[] } | null
 
-/** The articles of an outlet in any of these spellings. */
-export function articlesOfOutlet(db: Db, outlets: readonly string[]) {
-  return db
-    .selectFrom('texts as t')
-    .innerJoin('current_articles as a', 'a.text_id', 't.id')
-    .select('a.seq')
-    .where('t.outlet', 'in', outlets)
+/** The accepted statements of now, out of the list that is kept of them. */
+function acceptedNow(db: Db, among: Among) {
+  const all = db.selectFrom('current_accepted').select('seq')
+  if (among === null) return all
+  if ('speakerId' in among) return all.where('speaker_id', '=', among.speakerId)
+  return all.where('article_seq', 'in', ({ selectFrom }) =>
+    selectFrom('articles').select('seq').where('id', 'in', amongIds(among.articleIds)),
+  )
 }
 
-/**
- * A page of accepted statements, the last accepted first.
- *
- * @param at the record time, for who is who
- */
-export async function acceptedPage(
-  db: Db,
-  query: ListQuery,
-  { among, at }: { readonly among: Among; readonly at: string },
-): Promise<Page<PublicStatement>> {
+async function acceptedThen(db: Db, among: Among, at: string) {
+  if (among === null) return acceptancesAt(db, at).select('d.seq')
+  if ('articleIds' in among)
+    return acceptancesAt(db, at)
+      .innerJoin('statements as s', 's.id', 'd.statement_id')
+      .where('s.article_id', 'in', amongIds(among.articleIds))
+      .select('d.seq')
+  const decisions = (await identityDecisions(db)).filter(({ recordedAt }) => recordedAt <= at)
+  return acceptancesOfSpeaker(db, among.speakerId, { decisions, at }).select('d.seq')
+}
+
+/** A page of accepted statements, the last accepted first. */
+export async function acceptedPage(db: Db, query: DatedQuery, among: Among): Promise<Page<PublicStatement>> {
   const [before = TOP] = keysOf(query.cursor, 1)
   const limit = limitOf(query.limit)
   const asked = wordQuery(query.words ?? '')
-  let all = db
-    .selectFrom('current_accepted')
+  const list = query.at === null ? acceptedNow(db, among) : await acceptedThen(db, among, query.at)
+  const all = db
+    .selectFrom(list.as('found'))
     .$if(asked.length > 0, (found) => found.where('seq', 'in', matching('accepted_words', asked)))
-  if (among !== null)
-    all =
-      'speakerId' in among
-        ? all.where('speaker_id', '=', among.speakerId)
-        : all.where('article_seq', 'in', articlesOfOutlet(db, among.outlets))
   const { total } = await all.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const found = await all
     .select('seq')
@@ -110,28 +115,15 @@ export async function acceptedPage(
   const items = await statementsOfDecisions(
     db,
     rows.map(({ seq }) => seq),
-    at,
+    query.at ?? FOREVER,
   )
   return { items, total, next }
 }
 
 /** The statements that were accepted last up to a record time, and still stood then. */
 export async function newestAccepted(db: Db, at: string, limit: number): Promise<readonly PublicStatement[]> {
-  const rows = await db
-    .selectFrom('statement_decisions as d')
+  const rows = await acceptancesAt(db, at)
     .select('d.seq')
-    .where('d.verdict', '=', 'accepted')
-    .where('d.recorded_at', '<=', at)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('statement_decisions as later')
-            .select('later.id')
-            .whereRef('later.supersedes', '=', 'd.id')
-            .where('later.recorded_at', '<=', at),
-        ),
-      ),
-    )
     .orderBy('d.recorded_at', 'desc')
     .orderBy('d.seq', 'desc')
     .limit(limit)

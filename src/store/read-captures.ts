@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Id } from '../record/id.ts'
 import type { CaptureRecord } from '../record/records.ts'
+import { FOREVER } from './forever.ts'
 import type { Tables } from './tables.ts'
 
 /** A page that a robot looks at each hour is captured thousands of times: no person reads a longer list. */
@@ -36,21 +37,28 @@ export async function readCapture(db: Kysely<Tables>, id: Id): Promise<CaptureRe
   return row === undefined ? null : captureOf(row)
 }
 
-/** The first captures of an article, of whatever bytes, and how many there are. */
+/** The first captures of an article up to a record time, of whatever bytes, and how many there are. */
 export async function readCaptures(
   db: Kysely<Tables>,
   articleId: Id,
+  at = FOREVER,
 ): Promise<{ readonly captures: readonly CaptureRecord[]; readonly captureCount: number }> {
   const blobs = db
     .selectFrom('text_blobs')
     .innerJoin('texts', 'texts.id', 'text_blobs.text_id')
     .select('text_blobs.sha256')
     .where('texts.article_id', '=', articleId)
-  const rows = await captureRows(db).where('sha256', 'in', blobs).orderBy('id').limit(SHOWN).execute()
+  const rows = await captureRows(db)
+    .where('sha256', 'in', blobs)
+    .where('recorded_at', '<=', at)
+    .orderBy('id')
+    .limit(SHOWN)
+    .execute()
   const { count } = await db
     .selectFrom('captures')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('sha256', 'in', blobs)
+    .where('recorded_at', '<=', at)
     .executeTakeFirstOrThrow()
   return { captures: rows.map(captureOf), captureCount: count }
 }

@@ -15,6 +15,15 @@ export async function readRemoval(db: Kysely<Tables>, articleId: Id): Promise<Re
   return row ?? null
 }
 
+/** All articles that were removed, by their ids. */
+export async function allRemovals(db: Kysely<Tables>): Promise<ReadonlyMap<Id, Removal>> {
+  const rows = await db
+    .selectFrom('removals')
+    .select(['article_id as articleId', 'recorded_at as at', 'reason'])
+    .execute()
+  return new Map(rows.map((removal) => [removal.articleId, removal]))
+}
+
 /**
  * Bytes that were removed do not come back.
  *

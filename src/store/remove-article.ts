@@ -81,8 +81,9 @@ async function deleteFromLists(writer: Writer, articleId: Id, { all, only }: Act
   const { seq } = await trx.selectFrom('articles').select('seq').where('id', '=', articleId).executeTakeFirstOrThrow()
   const shown = await shownSpeakers(trx, seq)
   await sql`delete from article_words where rowid = ${seq}`.execute(trx)
-  const accepted = sql`select seq from current_accepted where article_seq = ${seq}`
-  await sql`delete from accepted_words where rowid in (${accepted})`.execute(trx)
+  const decided = sql`select d.seq from statement_decisions d join statements s on s.id = d.statement_id
+    where s.article_id = ${articleId} and d.verdict = 'accepted'`
+  await sql`delete from accepted_words where rowid in (${decided})`.execute(trx)
   await trx.deleteFrom('current_accepted').where('article_seq', '=', seq).execute()
   await trx.deleteFrom('current_statements').where('article_seq', '=', seq).execute()
   await trx.deleteFrom('current_articles').where('seq', '=', seq).execute()

@@ -41,10 +41,10 @@ export class SqliteDossiers implements Dossiers {
   }
 
   async dossier(id: Id, moment: Moment) {
-    const now = this.#access.now()
+    const asked = { moment, now: this.#access.now() }
     return this.#access.read(async (db) => {
-      const rows = await this.#cache.rows(db, id)
-      return dossierView(db, id, { rows, moment, now, isPublic: false })
+      await this.#cache.refresh(db)
+      return dossierView(db, id, { cache: this.#cache, asked, isPublic: false })
     })
   }
 

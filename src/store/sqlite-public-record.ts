@@ -1,17 +1,17 @@
 import type { Kysely } from 'kysely'
 import type { Id } from '../record/id.ts'
-import type { ListQuery } from '../record/page.ts'
-import type { DossierView, Moment, PublicRecord } from '../record/public-record.ts'
-import { acceptedCount } from './accepted-among.ts'
+import type { DatedQuery, Moment, PublicRecord } from '../record/public-record.ts'
 import type { Access } from './access.ts'
 import type { DossierCache } from './dossier-cache.ts'
+import { dossierView } from './dossier-view.ts'
 import { FOREVER } from './forever.ts'
 import { publicDossierPage } from './public-dossiers.ts'
 import { publicOutlet } from './public-outlet.ts'
-import { lastChange } from './public-recent.ts'
+import { lastChange, recentMoves } from './public-recent.ts'
 import { publicSpeaker } from './public-speaker.ts'
 import { publicStatement } from './public-statement.ts'
 import { acceptedPage, newestAccepted } from './public-statements.ts'
+import { readFront } from './read-front.ts'
 import type { Tables } from './tables.ts'
 
 /** Now, as the record stands. */
@@ -28,19 +28,14 @@ export class SqlitePublicRecord implements PublicRecord {
   }
 
   async front(moment: Moment, limit: number) {
-    const now = this.#access.now()
-    const at = moment.at ?? FOREVER
-    return this.#access.read(async (db) => {
-      const { counts, ...front } = await this.#cache.front(db, limit, { moment, now })
-      const statements = await acceptedCount(db, at)
-      return { ...front, newest: await newestAccepted(db, at, limit), counts: { ...counts, statements } }
-    })
+    const asked = { moment, now: this.#access.now() }
+    return this.#read((db, cache) => readFront(db, limit, { cache, asked }))
   }
 
   async recent(limit: number) {
-    const now = this.#access.now()
-    return this.#access.read(async (db) => ({
-      moved: await this.#cache.recent(db, limit, { moment: NOW, now }),
+    const asked = { moment: NOW, now: this.#access.now() }
+    return this.#read(async (db, cache) => ({
+      moved: await recentMoves(db, limit, { folds: cache.publicFolds(FOREVER), cache, asked }),
       statements: await newestAccepted(db, FOREVER, limit),
     }))
   }
@@ -49,35 +44,37 @@ export class SqlitePublicRecord implements PublicRecord {
     return this.#access.read(lastChange)
   }
 
-  async dossiers(query: ListQuery) {
-    return this.#with(NOW, async (_, views) => publicDossierPage(views, query))
+  async dossiers(query: DatedQuery) {
+    return this.#read(async (_, cache) => publicDossierPage(cache.publicFolds(query.at ?? FOREVER), query))
   }
 
   async dossier(id: Id, moment: Moment) {
-    const now = this.#access.now()
-    return this.#access.read((db) => this.#cache.publicView(db, id, { moment, now }))
+    const asked = { moment, now: this.#access.now() }
+    return this.#read((db, cache) => dossierView(db, id, { cache, asked, isPublic: true }))
   }
 
   async statement(id: Id, at: string | null) {
-    return this.#with({ at, on: null }, (db, views) => publicStatement(db, id, { at: at ?? FOREVER, views }))
+    return this.#read((db, cache) => publicStatement(db, id, { at: at ?? FOREVER, cache }))
   }
 
-  async statements(query: ListQuery) {
-    return this.#access.read((db) => acceptedPage(db, query, { among: null, at: FOREVER }))
+  async statements(query: DatedQuery) {
+    return this.#access.read((db) => acceptedPage(db, query, null))
   }
 
-  async speaker(id: Id, query: ListQuery & Moment) {
-    const at = query.at ?? FOREVER
-    return this.#with(query, (db, views) => publicSpeaker(db, id, { query, at, views }))
+  async speaker(id: Id, query: DatedQuery & Moment) {
+    const asked = { moment: query, now: this.#access.now() }
+    return this.#read((db, cache) => publicSpeaker(db, id, { query, cache, asked }))
   }
 
-  async outlet(name: string, query: ListQuery) {
-    return this.#with(NOW, (db, views) => publicOutlet(db, name, { query, at: FOREVER, views }))
+  async outlet(name: string, query: DatedQuery) {
+    return this.#read((db, cache) => publicOutlet(db, name, { query, cache }))
   }
 
-  /** Reads, in one transaction, with the public dossiers of a moment. */
-  #with<T>(moment: Moment, read: (db: Kysely<Tables>, views: readonly DossierView[]) => Promise<T>): Promise<T> {
-    const now = this.#access.now()
-    return this.#access.read(async (db) => read(db, await this.#cache.publicViews(db, moment, now)))
+  /** Reads, in one transaction, with what is derived of dossiers as the record stands in it. */
+  #read<T>(read: (db: Kysely<Tables>, cache: DossierCache) => Promise<T>): Promise<T> {
+    return this.#access.read(async (db) => {
+      await this.#cache.refresh(db)
+      return read(db, this.#cache)
+    })
   }
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { identitiesAt } from '../record/actors/identities.ts'
 import type { StatementDecision } from '../record/decisions.ts'
 import type { Id } from '../record/id.ts'
@@ -52,7 +51,8 @@ export async function writeStatementDecision(writer: Writer, decisionId: Id, dee
     })
     .returning('seq')
     .executeTakeFirstOrThrow()
-  await forget(writer, statementId)
+  // Its words stay in what is searched, under that decision: whoever asks as of then finds them.
+  await trx.deleteFrom('current_accepted').where('statement_id', '=', statementId).execute()
   if (verdict !== 'accepted') return id
   const identities = identitiesAt(await identityDecisions(trx), FOREVER)
   await trx
@@ -66,14 +66,4 @@ export async function writeStatementDecision(writer: Writer, decisionId: Id, dee
     .execute()
   await indexAccepted(trx, seq)
   return id
-}
-
-/** Takes a statement off the list of accepted ones, and its words out of what is searched. */
-async function forget({ trx }: Writer, statementId: Id): Promise<void> {
-  const row = await trx
-    .deleteFrom('current_accepted')
-    .where('statement_id', '=', statementId)
-    .returning('seq')
-    .executeTakeFirst()
-  if (row !== undefined) await sql`delete from accepted_words where rowid = ${row.seq}`.execute(trx)
 }

@@ -120,11 +120,14 @@ export function dossierRules(open: OpenEmpty): void {
           id: statementId,
           withdrawn: { reason: 'a mistake' },
         })
-        expect((await store.publicRecord.statements(EVERYTHING)).total).toBe(0)
+        expect((await store.publicRecord.statements({ ...EVERYTHING, at: null })).total).toBe(0)
         expect((await store.publicRecord.front({ at: NOON, on: null }, 5)).counts).toMatchObject({ statements: 1 })
         expect((await store.publicRecord.front(NOW, 5)).counts).toMatchObject({ statements: 0 })
         expect(await store.dossiers.publish('dam', { isPublished: false, by: 'editor' })).toBe(true)
-        expect([await titleAt(null), (await store.publicRecord.dossiers(EVERYTHING)).total]).toEqual([null, 0])
+        expect([await titleAt(null), (await store.publicRecord.dossiers({ ...EVERYTHING, at: null })).total]).toEqual([
+          null,
+          0,
+        ])
       },
       { now: () => now },
     )
@@ -177,9 +180,9 @@ export function dossierRules(open: OpenEmpty): void {
       const { publicRecord } = store
       expect(await publicRecord.statement(ross?.id ?? '', null)).toBeNull()
       expect(await publicRecord.speaker(ross?.speakerId ?? '', { ...EVERYTHING, ...NOW })).toBeNull()
-      expect((await publicRecord.statements({ ...EVERYTHING, words: 'planted' })).total).toBe(0)
-      expect((await publicRecord.statements({ ...EVERYTHING, words: 'report' })).total).toBe(1)
-      const all = [await publicRecord.front(NOW, 20), await publicRecord.statements(EVERYTHING)]
+      expect((await publicRecord.statements({ ...EVERYTHING, at: null, words: 'planted' })).total).toBe(0)
+      expect((await publicRecord.statements({ ...EVERYTHING, at: null, words: 'report' })).total).toBe(1)
+      const all = [await publicRecord.front(NOW, 20), await publicRecord.statements({ ...EVERYTHING, at: null })]
       expect(JSON.stringify(all)).not.toContain('planted')
     }))
 

@@ -3,6 +3,7 @@ import type { Commitment, CommitmentEvent } from '../commitments/commitment.ts'
 import type { Demand, Reply } from '../dossier/demand.ts'
 import type { Dossier, DossierHead, QuotedItem } from '../dossier/dossier.ts'
 import type { FigureClaim, FigureSet } from '../dossier/figure.ts'
+import type { Quoted } from '../dossier/quoted.ts'
 import type { Term, TermStep } from '../dossier/term.ts'
 import type { Id } from '../id.ts'
 
@@ -32,6 +33,12 @@ export type Thing =
   | { readonly type: 'figure'; readonly of: Id; readonly value: Omit<FigureSet, 'claims'> }
   | { readonly type: 'claim'; readonly of: Id; readonly value: FigureClaim }
   | { readonly type: 'quoted'; readonly of: Id; readonly value: QuotedItem }
+
+/** The quoted words that a part of a dossier rests on by itself. */
+export function quotedOf({ type, value }: Thing): readonly Quoted[] {
+  if (type === 'quoted') return [value]
+  return 'evidence' in value ? value.evidence : []
+}
 
 function commitmentThings(of: Id, { events, terms, ...value }: Commitment): readonly Thing[] {
   return [

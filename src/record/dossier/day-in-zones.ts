@@ -23,13 +23,27 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** Days that were worked out: a page asks of one instant in the time zones of a hundred dossiers. */
+const days = new Map<string, DayNumber>()
+const MOST_DAYS = 1000
+
 function dayIn(timeZone: string, instant: Date): DayNumber {
+  const key = `${instant.getTime()} ${timeZone}`
+  const known = days.get(key)
+  if (known !== undefined) return known
   const parts = new Map(
     formatOf(timeZone)
       .formatToParts(instant)
       .map(({ type, value }) => [type, Number(value)]),
   )
-  return dayNumber(parts.get('year') ?? Number.NaN, parts.get('month') ?? Number.NaN, parts.get('day') ?? Number.NaN)
+  const day = dayNumber(
+    parts.get('year') ?? Number.NaN,
+    parts.get('month') ?? Number.NaN,
+    parts.get('day') ?? Number.NaN,
+  )
+  if (days.size >= MOST_DAYS) days.clear()
+  days.set(key, day)
+  return day
 }
 
 /**
