@@ -11,6 +11,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['wiring'],
   ['jobs'],
   ['desk', 'site', 'newsletter', 'api'],
+  ['web'],
   ['accounts'],
   ['view'],
   ['gather', 'archive', 'store', 'mail', 'model', 'queue'],

@@ -2,13 +2,13 @@
 import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { sampleInputs } from './gather/samples.ts'
+import { createPages } from './pages.ts'
 import { ExpectedError } from './record/expected-error.ts'
 import type { Following } from './record/following.ts'
 import type { HandedIn } from './record/handed-in.ts'
 import type { PageToken } from './record/page-token.ts'
 import type { Queue } from './record/queue.ts'
 import type { Store } from './record/store.ts'
-import { createSite } from './site/create-site.ts'
 import { systemClock } from './store/system-clock.ts'
 
 /** Both loopback addresses: browsers take "localhost" for either. Nothing beyond this machine can reach them. */
@@ -65,14 +65,14 @@ function bind(server: Server, host: string, port: number): Promise<number | null
  */
 export async function listen({ port, report, ...parts }: ListenOptions): Promise<Listening> {
   let bound = port
-  const site = createSite({
+  const pages = createPages({
     ...parts,
     clock: systemClock,
     samples: sampleInputs,
     port: () => bound,
     report,
   })
-  const listener = getRequestListener(site.fetch)
+  const listener = getRequestListener(pages.fetch)
   const servers: Server[] = []
   const close = async () => {
     for (const server of servers) server.closeAllConnections()

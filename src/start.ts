@@ -100,7 +100,7 @@ async function addFirst(
       if (article === null) return
       const { name: input, sha256, reader, names, statementRecords: statements } = article
       await out(terminalReading({ input, sha256, reader, article, names, statements }, width))
-      await out(`${address}/articles/${articleId}\n`)
+      await out(`${address}/desk/articles/${articleId}\n`)
     },
   })
 }

@@ -70,7 +70,7 @@ describe.skipIf(!hasBrowser)('the bookmarklet', { timeout: 300_000 }, () => {
 
   /** The program in the link that is dragged to the bookmarks. */
   async function program(): Promise<string> {
-    await page.goto(`${server.address}/bookmarklet`)
+    await page.goto(`${server.address}/desk/bookmarklet`)
     const href = (await page.getByRole('link', { name: 'Add to Onrecord' }).getAttribute('href')) ?? ''
     expect(href).toMatch(/^javascript:/)
     return decodeURIComponent(href.slice('javascript:'.length))
@@ -84,7 +84,7 @@ describe.skipIf(!hasBrowser)('the bookmarklet', { timeout: 300_000 }, () => {
 
   /** The page that shows the article, whichever window it came up in. */
   async function shown(): Promise<Page> {
-    const ours = (candidate: Page) => candidate.url().includes('/articles/')
+    const ours = (candidate: Page) => candidate.url().includes('/desk/articles/')
     await expect.poll(() => context.pages().some(ours), { timeout: 120_000 }).toBe(true)
     const found = context.pages().find(ours)
     if (found === undefined) throw new Error('no window shows an article')
@@ -137,9 +137,9 @@ describe.skipIf(!hasBrowser)('the bookmarklet', { timeout: 300_000 }, () => {
         )
       }
       return [
-        await send('/bookmarklet'),
-        await send('/add'),
-        await fetch(`${address}/bookmarklet`).then(
+        await send('/desk/bookmarklet'),
+        await send('/desk/add'),
+        await fetch(`${address}/desk/bookmarklet`).then(
           (answer) => answer.text(),
           () => 'nothing',
         ),
@@ -163,7 +163,7 @@ describe.skipIf(!hasBrowser)('the bookmarklet', { timeout: 300_000 }, () => {
   })
 
   test('the page that gives it is readable for everybody', async () => {
-    await page.goto(`${server.address}/bookmarklet`)
+    await page.goto(`${server.address}/desk/bookmarklet`)
     expect(await accessibilityFaults(page)).toEqual([])
   })
 })

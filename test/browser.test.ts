@@ -113,7 +113,7 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 300_000 }, () => {
     'a pasted article leads to a statement on a speaker’s page (script: %s)',
     async (javaScriptEnabled) => {
       await open({ javaScriptEnabled })
-      await page.goto('/')
+      await page.goto('/desk')
       await page.getByLabel('Or paste an article').fill(ARTICLE)
       await page.getByRole('button', { name: 'Add', exact: true }).click()
       await page.getByRole('link', { name: 'Council puts off the bridge' }).click()
@@ -123,7 +123,7 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 300_000 }, () => {
 
   test.each([true, false])('the samples are one click away (script: %s)', async (javaScriptEnabled) => {
     await open({ javaScriptEnabled })
-    await page.goto('/')
+    await page.goto('/desk')
     await page.getByRole('button', { name: 'Add the sample articles' }).click()
     await page.getByRole('heading', { name: 'What was added' }).waitFor()
     await page.locator('.results .added').nth(5).waitFor()
@@ -134,7 +134,7 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 300_000 }, () => {
 
   test.each([true, false])('the sample dossier is one click away (script: %s)', async (javaScriptEnabled) => {
     await open({ javaScriptEnabled })
-    await page.goto('/')
+    await page.goto('/desk')
     await page.getByRole('button', { name: 'Add the sample dossier' }).click()
     await page
       .getByRole('link', { name: 'China wants ‘friendly visit’ by UN rights chief, and no investigation' })
@@ -145,7 +145,7 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 300_000 }, () => {
 
   test('everything is reached by keyboard', async () => {
     await open()
-    await page.goto('/')
+    await page.goto('/desk')
     const pressUntil = async (isThere: string) => {
       for (let presses = 0; presses < 60; presses++) {
         await page.keyboard.press('Tab')
@@ -166,7 +166,7 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 300_000 }, () => {
     await pressUntil('.row .number')
     await page.keyboard.press('Enter')
     expect(await page.locator('.ledger dl:target').isVisible()).toBe(true)
-    await pressUntil('.ledger a[href^="/speakers/"]')
+    await pressUntil('.ledger a[href^="/desk/speakers/"]')
     await page.keyboard.press('Enter')
     await page.waitForURL('**/speakers/*')
     expect(await page.locator('.statements li').count()).toBeGreaterThan(0)
@@ -174,7 +174,7 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 300_000 }, () => {
 
   test('files are sent one by one, a large one is not sent, and a page pasted with its formatting keeps it', async () => {
     await open()
-    await page.goto('/')
+    await page.goto('/desk')
     await choose(['bridge.txt', 'empty.txt', 'huge.html', 'again.txt'])
     const sent: string[] = []
     page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()))
@@ -199,14 +199,14 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 300_000 }, () => {
 
   test('files dropped on the box are added', async () => {
     await open()
-    await page.goto('/')
+    await page.goto('/desk')
     for (const type of ['dragover', 'drop']) await dispatch('form.box', { type, kind: 'DragEvent', file: ARTICLE })
     await page.locator('.results .added').waitFor()
   })
 
   test('without script, a file that is too large does not keep the others out', async () => {
     await open({ javaScriptEnabled: false })
-    await page.goto('/add')
+    await page.goto('/desk/add')
     await choose(['huge.html', 'bridge.txt'])
     await page.getByRole('button', { name: 'Add', exact: true }).click()
     await page.waitForURL('**/added/*')
@@ -240,7 +240,7 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 300_000 }, () => {
   test.each([true, false])('a pasted address is fetched while one looks on (script: %s)', async (javaScriptEnabled) => {
     const { origin, answer } = await slowSite()
     await open({ javaScriptEnabled })
-    await page.goto('/')
+    await page.goto('/desk')
     await paste(`${origin}/slow`)
     await page.getByText('Being fetched').first().waitFor()
     answer()
@@ -254,7 +254,7 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 300_000 }, () => {
       const { origin, answer } = await slowSite()
       answer()
       await open({ javaScriptEnabled })
-      await page.goto('/add')
+      await page.goto('/desk/add')
       await paste(`${origin}/late\n${origin}/slow`)
       await page.locator('.results .added').waitFor()
       await page.locator('.results .failed a').click()
@@ -274,7 +274,7 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 300_000 }, () => {
     const answer = textPage(Buffer.from(words).toString('latin1'), { 'Content-Type': 'text/html; charset=utf-8' })
     const { origin } = await localSite({ '/a': answer })
     await open()
-    await page.goto('/add')
+    await page.goto('/desk/add')
     await page.getByLabel('Picture the pages').check()
     await paste(`${origin}/a`)
     await page.locator('.results .added a').click()
@@ -288,7 +288,7 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 300_000 }, () => {
   test('work that is removed is gone, and the list says that nothing is left', async () => {
     const { origin } = await slowSite()
     await open()
-    await page.goto('/add')
+    await page.goto('/desk/add')
     await paste(`${origin}/slow`)
     await page.locator('.results .running a').click()
     await page.getByRole('button', { name: 'Stop and remove' }).click()
@@ -298,8 +298,8 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 300_000 }, () => {
 
   test('axe finds nothing, and nothing overflows, on any page in both schemes, narrow and wide', async () => {
     await open()
-    await page.goto('/')
-    const pages = ['/', '/add', '/feeds', '/nothing']
+    await page.goto('/desk')
+    const pages = ['/desk', '/desk/add', '/desk/feeds', '/nothing']
     const check = async (paths: readonly string[]) => {
       for (const path of paths) {
         await page.goto(path)
@@ -312,6 +312,7 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 300_000 }, () => {
       }
     }
     await check(pages)
+    await page.goto('/desk')
     await page.getByRole('link', { name: 'Add' }).click()
     await page.getByRole('button', { name: 'Add the sample articles' }).click()
     await page.waitForURL('**/added/*')
@@ -325,21 +326,21 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 300_000 }, () => {
     await page.goto(articles[0] ?? '')
     const statement = await page.locator('.ledger dl').first().getAttribute('id')
     const evidence = (await page.locator('.ledger a[href$="/evidence"]').first().getAttribute('href')) ?? ''
-    await page.goto('/speakers')
+    await page.goto('/desk/speakers')
     const speaker = (await page.locator('.docket a').first().getAttribute('href')) ?? ''
-    await page.goto('/add')
+    await page.goto('/desk/add')
     await page.getByLabel('Or paste an article').fill('https://nobody@/')
     await page.getByRole('button', { name: 'Add', exact: true }).click()
     const failed = (await page.locator('.results .failed a').getAttribute('href')) ?? ''
     await check([
       failed,
-      '/work',
-      '/work/set-aside',
+      '/desk/work',
+      '/desk/work/set-aside',
       results,
-      '/',
-      '/?q=dam',
-      '/?q=zzzz',
-      '/speakers',
+      '/desk',
+      '/desk?q=dam',
+      '/desk?q=zzzz',
+      '/desk/speakers',
       speaker,
       `${articles[0]}#${statement}`,
       ...articles,

@@ -10,11 +10,11 @@ import { handedInFiles } from '../src/gather/handed-in-files.ts'
 import { pageTokenFile } from '../src/gather/page-token-file.ts'
 import { followingWith } from '../src/jobs/follow-feed.ts'
 import { openRecord } from '../src/open-record.ts'
+import { createPages } from '../src/pages.ts'
 import { openQueue } from '../src/queue/open-queue.ts'
 import type { Fetcher } from '../src/record/fetcher.ts'
 import { hashOf } from '../src/record/ledger.ts'
 import type { Received } from '../src/record/received.ts'
-import { createSite } from '../src/site/create-site.ts'
 import { systemClock } from '../src/store/system-clock.ts'
 import { entryHash } from '../src/view/evidence-commands.ts'
 import { coverageOf } from './marked-coverage.ts'
@@ -38,7 +38,7 @@ async function openSite() {
     await queue.close()
     await store.close()
   })
-  const site = createSite({
+  const site = createPages({
     store,
     queue,
     clock: systemClock,
@@ -60,7 +60,7 @@ type Opened = Awaited<ReturnType<typeof openSite>>
 /** Adds an article with one statement. @returns the address of its evidence */
 async function add({ store }: Opened, changes: Parameters<typeof coverageOf>[1] = {}, notation = NOTATION) {
   const { articleId } = await store.addCoverage(coverageOf(notation, changes))
-  return `/statements/${(await store.article(articleId))?.statementRecords[0]?.id}/evidence`
+  return `/desk/statements/${(await store.article(articleId))?.statementRecords[0]?.id}/evidence`
 }
 
 /** How `body` was received in an answer with these headers. */
@@ -123,7 +123,7 @@ test.each(WAYS)('%s: each of the three commands prints what the page says', asyn
 test('an apostrophe in what the ledger says ends no command', async () => {
   const opened = await openSite()
   const path = await add(opened)
-  const evidence = await opened.store.evidence.ofStatement(path.split('/')[2] ?? '')
+  const evidence = await opened.store.evidence.ofStatement(path.split('/')[3] ?? '')
   const entry = evidence?.kept?.entry
   if (!entry) throw new Error('no entry')
   const hostile = { ...entry, body: { words: "'; touch harm; echo '\n$(touch harm)`touch harm`\\" } }
@@ -156,7 +156,7 @@ test('a statement that a later version of its page kept stands in the bytes of t
   const { articleId } = await opened.store.addCoverage(
     coverageOf(`${NOTATION}And more.`, { bytes: later, url: 'https://example.org/a' }),
   )
-  expect(`/statements/${(await opened.store.article(articleId))?.statementRecords[0]?.id}/evidence`).toBe(path)
+  expect(`/desk/statements/${(await opened.store.article(articleId))?.statementRecords[0]?.id}/evidence`).toBe(path)
   const checks = await checksOn(await opened.get(path))
   expect(checks[1]?.prints).toBe(createHash('sha256').update(later).digest('hex'))
   for (const { command, prints } of checks) expect(run(command, opened.archive)).toBe(`${prints}  -`)
@@ -226,13 +226,13 @@ test('a record that was altered is said to be so, and the ledger’s entry still
 test.each(['', '/record', '/bytes'])('a statement that is not there has no evidence%s', async (end) => {
   const { get } = await openSite()
   for (const id of ['01ARZ3NDEKTSV4RRFFQ69G5FAV', '%00', "'", '..'])
-    expect((await get(`/statements/${id}/evidence${end}`)).status).toBe(404)
+    expect((await get(`/desk/statements/${id}/evidence${end}`)).status).toBe(404)
 })
 
 test('an article’s ledger leads to the evidence of each statement', async () => {
   const opened = await openSite()
   const path = await add(opened)
   const [article] = (await opened.store.articles({ words: null, cursor: null, limit: 1 })).items
-  const { document } = parseHTML(await (await opened.get(`/articles/${article?.id}`)).text())
+  const { document } = parseHTML(await (await opened.get(`/desk/articles/${article?.id}`)).text())
   expect(document.querySelector(`.ledger a[href="${path}"]`)?.textContent).toBe('Check it yourself')
 })

@@ -47,12 +47,12 @@ function article(name: string): File {
 /** Hands in articles as the form of the page does. @returns whether the server said that it took them */
 async function handIn(address: string, names: readonly string[]): Promise<boolean> {
   try {
-    const page = await fetch(`${address}/add`)
+    const page = await fetch(`${address}/desk/add`)
     const form = new FormData()
     form.append('token', /name="token" value="([0-9a-f]{64})"/.exec(await page.text())?.[1] ?? '')
     for (const name of names) form.append('file', article(name))
     const headers = { Origin: address, Cookie: page.headers.get('Set-Cookie')?.split(';')[0] ?? '' }
-    const answer = await fetch(`${address}/add`, { method: 'POST', body: form, headers, redirect: 'manual' })
+    const answer = await fetch(`${address}/desk/add`, { method: 'POST', body: form, headers, redirect: 'manual' })
     return answer.status === 303
   } catch {
     return false

@@ -6,20 +6,22 @@ import type { Messages } from './messages/messages.ts'
 /** The name of the hidden field that proves that a form came from a page of ours. */
 export const TOKEN_FIELD = 'token'
 
-/**
- * The box that takes files, pasted text and addresses. It works as a plain form; `browser/add-box.js` adds dropping,
- * formatted pasting and progress, and finds its sentences in the data attributes.
- */
-export function addBox(options: {
+/** What a form on a page needs. */
+export type FormNeeds = {
   readonly token: string
   /** The largest file that is taken, in bytes; archives may be of any size. */
   readonly maxBytes: number
   readonly messages: Messages
-}): Html {
-  const { token, maxBytes, messages } = options
+}
+
+/**
+ * The box that takes files, pasted text and addresses. It works as a plain form; `browser/add-box.js` adds dropping,
+ * formatted pasting and progress, and finds its sentences in the data attributes.
+ */
+export function addBox({ token, maxBytes, messages }: FormNeeds): Html {
   const says = messages.box
   const limit = messages.megabytes(maxBytes)
-  return html`<form class="box" action="/add" method="post" enctype="multipart/form-data" data-max-bytes="${maxBytes}" data-archives="${ARCHIVE_ENDINGS.join(' ')}"
+  return html`<form class="box" action="/desk/add" method="post" enctype="multipart/form-data" data-max-bytes="${maxBytes}" data-archives="${ARCHIVE_ENDINGS.join(' ')}"
  data-too-large="${messages.tooLarge(limit)}" data-progress="${says.progress}" data-done="${says.done}" data-going="${says.going}" data-lost="${says.lost}"
  data-unreadable="${says.unreadable}"
  data-nothing="${says.nothing}" data-pasted-text="${messages.pastedText}" data-pasted-page="${messages.pastedPage}" data-failed="${messages.results.state.failed}">
@@ -46,7 +48,7 @@ export function addBox(options: {
 
 /** The button that adds the sample dossier. */
 export function sampleDossierForm(token: string, { welcome }: Messages): Html {
-  return sampleForm('/samples/dossier', token, {
+  return sampleForm('/desk/samples/dossier', token, {
     about: welcome.dossier,
     button: welcome.addDossier,
     progress: welcome.addingDossier,
@@ -55,7 +57,7 @@ export function sampleDossierForm(token: string, { welcome }: Messages): Html {
 
 /** The button that adds the sample articles. */
 export function samplesForm(token: string, { welcome }: Messages): Html {
-  return sampleForm('/samples', token, {
+  return sampleForm('/desk/samples', token, {
     about: welcome.samples,
     button: welcome.addSamples,
     progress: welcome.addingSamples,

@@ -1,5 +1,5 @@
 /** Where a page of ours waits for what the bookmarklet sends. */
-export const RECEIVING_PATH = '/bookmarklet/receive'
+const RECEIVING_PATH = '/desk/bookmarklet/receive'
 
 /** Longer addresses are cut or refused by browsers, in characters. */
 const LONGEST_ADDRESS = 1_900_000

@@ -44,7 +44,7 @@ function runningWords({ progress }: Job, messages: Messages): string {
 /** Puts a job into words. */
 export function jobLine(job: Job, messages: Messages): JobLine {
   const { id, name, state, outcome, fault } = job
-  const own = { id, name, href: `/work/${id}`, isOver: true }
+  const own = { id, name, href: `/desk/work/${id}`, isOver: true }
   const labels = messages.results.state
   if (state === 'running')
     return { ...own, state, label: runningLabel(job, messages), says: runningWords(job, messages), isOver: false }
@@ -57,7 +57,7 @@ export function jobLine(job: Job, messages: Messages): JobLine {
     state: outcome.state,
     label: labels[outcome.state],
     name: outcome.headline ?? outcome.input,
-    href: `/articles/${outcome.articleId}`,
+    href: `/desk/articles/${outcome.articleId}`,
     says: `${messages.counted.statements(outcome.statements)}.`,
   }
 }

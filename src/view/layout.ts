@@ -7,12 +7,18 @@ import type { Messages } from './messages/messages.ts'
 export type Frame = {
   readonly messages: Messages
   readonly assets: Assets
-  /** Whether the navigation leads to the list of work: not before there is any. */
-  readonly hasWork: boolean
+  readonly navigation: Navigation
 }
 
-/** The parts of the site that the navigation leads to. */
-export type Section = 'articles' | 'speakers' | 'feeds' | 'add' | 'work'
+/** The parts of the desk and of the public's pages that a navigation leads to. */
+export type Section = Exclude<keyof Messages['nav'], 'label'>
+
+/** Where one can go from every page of the desk, or of the public's. */
+export type Navigation = {
+  /** Where the name of the paper leads to. */
+  readonly home: string
+  readonly sections: readonly (readonly [Section, href: string])[]
+}
 
 /** A page without its frame. */
 export type PageBody = {
@@ -24,14 +30,6 @@ export type PageBody = {
   readonly script: Extract<AssetName, `${string}.js`> | null
 }
 
-const SECTIONS: readonly (readonly [Section, href: string])[] = [
-  ['articles', '/'],
-  ['speakers', '/speakers'],
-  ['feeds', '/feeds'],
-  ['add', '/add'],
-  ['work', '/work'],
-]
-
 /** Without script, a page that changes is loaded again so often. */
 const RELOAD_SECONDS = 3
 
@@ -39,8 +37,7 @@ const RELOAD_SECONDS = 3
 const BIDI_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
 /** A whole page: head, navigation, the matter, footer. */
-export function layout({ title, main, section, script }: PageBody, { messages, assets, hasWork }: Frame): Html {
-  const sections = SECTIONS.filter(([name]) => name !== 'work' || hasWork)
+export function layout({ title, main, section, script }: PageBody, { messages, assets, navigation }: Frame): Html {
   return html`<!doctype html>
 <html lang="${messages.language}">
 <head>
@@ -57,8 +54,8 @@ ${script === 'live.js' && html`<noscript><meta http-equiv="refresh" content="${R
 <body>
 <a class="skip" href="#main">${messages.skip}</a>
 <header class="masthead">
-<a class="wordmark" href="/">${messages.name}</a>
-<nav aria-label="${messages.nav.label}">${sections.map(
+<a class="wordmark" href="${navigation.home}">${messages.name}</a>
+<nav aria-label="${messages.nav.label}">${navigation.sections.map(
     ([name, href]) =>
       html` <a href="${href}"${section === name ? html` aria-current="page"` : ''}>${messages.nav[name]}</a>`,
   )}</nav>

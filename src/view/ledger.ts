@@ -48,7 +48,7 @@ function partWords(marked: MarkedText, spans: readonly Span[]): Html {
 /** Who speaks: linked where the record has a page for the speaker. */
 function speakerHtml(marked: MarkedText, { speaker, speakerId, source }: StatementRecord): Html {
   if (speaker !== null && speakerId !== null)
-    return html`<a href="/speakers/${speakerId}"><bdi>${speaker.name}</bdi></a>`
+    return html`<a href="/desk/speakers/${speakerId}"><bdi>${speaker.name}</bdi></a>`
   if (speaker !== null) return html`<bdi>${speaker.name}</bdi>`
   return source.length > 0 ? partWords(marked, source) : html`${marked.messages.statement.noSpeaker}`
 }
@@ -111,7 +111,7 @@ function entryHtml(marked: MarkedText, index: number): Html {
 <details name="ledger"><summary>${messages.statement.kinds[statement.kind]}${time !== null && ` ${messages.statement.at(timeCodeInShort(time))}`}, ${messages.readByMachine}</summary>
 <div class="says"><dl id="s-${statement.id}">${partRows(marked, statement).map(rowHtml)}</dl>
 <dl>${findingRows(marked, statement).map(rowHtml)}
-${rowHtml([messages.evidence.row, html`<a href="/statements/${statement.id}/evidence">${messages.evidence.link}</a>`])}
+${rowHtml([messages.evidence.row, html`<a href="/desk/statements/${statement.id}/evidence">${messages.evidence.link}</a>`])}
 ${rowHtml([messages.statement.address, html`<a href="#s-${statement.id}">#s-${statement.id}</a>`])}</dl></div></details>
 </li>`
 }

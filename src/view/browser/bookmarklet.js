@@ -29,7 +29,11 @@ async function send({ token, url, html }) {
   data.append('url', url)
   data.append('html', new File([html], 'page.html', { type: 'text/html' }))
   try {
-    const answer = await fetch('/bookmarklet', { method: 'POST', body: data, headers: { Accept: 'application/json' } })
+    const answer = await fetch('/desk/bookmarklet', {
+      method: 'POST',
+      body: data,
+      headers: { Accept: 'application/json' },
+    })
     const said = await answer.json()
     if (!answer.ok) return say(said.sentence)
     location.replace(said.href)

@@ -1,0 +1,30 @@
+import type { Clock } from '../record/clock.ts'
+import type { Following } from '../record/following.ts'
+import type { HandedIn } from '../record/handed-in.ts'
+import type { Input } from '../record/input.ts'
+import type { PageToken } from '../record/page-token.ts'
+import type { Queue } from '../record/queue.ts'
+import type { SampleSet } from '../record/sample-set.ts'
+import type { Store } from '../record/store.ts'
+import type { Web } from '../web/web.ts'
+import type { SampleOf } from './sample-mark.ts'
+
+/** What the desk needs from the rest of the house. */
+export type DeskOptions = {
+  readonly store: Pick<
+    Store,
+    'articles' | 'article' | 'removal' | 'speakers' | 'speaker' | 'versions' | 'version' | 'pages' | 'blob' | 'evidence'
+  >
+  readonly queue: Queue
+  readonly following: Following
+  readonly pageToken: PageToken
+  readonly handedIn: Pick<HandedIn, 'keep'>
+  readonly clock: Clock
+  /** The sample articles of a set, read when somebody asks for them. */
+  readonly samples: (set: SampleSet) => Promise<readonly Input[]>
+  /** Adds the dossier that ships with the program, and the articles it rests on. */
+  readonly addSampleDossier: () => Promise<void>
+}
+
+/** The options, what every page needs, and what the desk holds in memory. */
+export type Desk = DeskOptions & Web & { readonly sampleMark: () => Promise<SampleOf> }

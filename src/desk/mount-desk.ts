@@ -1,0 +1,79 @@
+import type { Context, Hono } from 'hono'
+import { html } from 'hono/html'
+import type { ArticleRecord } from '../record/records.ts'
+import type { Html } from '../view/html.ts'
+import { fail, formNeeds, PAGE_LENGTH, queryOf, show, type Web } from '../web/web.ts'
+import { welcomePage } from './add-page.ts'
+import { articlePage } from './article-page.ts'
+import { articlesPage } from './articles-page.ts'
+import type { Desk, DeskOptions } from './desk.ts'
+import { mountAdding } from './mount-adding.ts'
+import { mountBookmarklet } from './mount-bookmarklet.ts'
+import { mountEvidence } from './mount-evidence.ts'
+import { mountFeeds } from './mount-feeds.ts'
+import { mountPictures } from './mount-pictures.ts'
+import { articleVersionsHtml, mountVersions } from './mount-versions.ts'
+import { mountWatch } from './mount-watch.ts'
+import { mountWork } from './mount-work.ts'
+import { pictureAddress, pictureForm } from './picture-form.ts'
+import { removedPage } from './removed-page.ts'
+import { sampleMark } from './sample-mark.ts'
+import { speakerPage } from './speaker-page.ts'
+import { speakersPage } from './speakers-page.ts'
+import { watchBox } from './watch-box.ts'
+
+/** What stands below an article's text: its versions, whether its page is looked at again, and the button for a picture. */
+async function belowArticle(desk: Desk, context: Context, article: ArticleRecord): Promise<Html> {
+  const { store, messages } = desk
+  const { token } = formNeeds(desk, context)
+  const page = await store.pages.ofArticle(article.id)
+  return html`${await articleVersionsHtml(store, article.id, messages)}${watchBox(article, { page, token, messages })}${
+    pictureAddress(article) !== null && pictureForm(article.id, token, messages)
+  }`
+}
+
+function mountRecord(app: Hono, desk: Desk): void {
+  const { store, messages } = desk
+  app.get('/', async (context) => {
+    const query = queryOf(context)
+    const list = await store.articles(query)
+    if (list.total === 0 && query.words === null) return show(desk, context, welcomePage(formNeeds(desk, context)))
+    return show(desk, context, articlesPage({ list, ...query, sampleOf: await desk.sampleMark(), messages }))
+  })
+  app.get('/articles/:id', async (context) => {
+    const article = await store.article(context.req.param('id'))
+    const shown = { page: context.req.query('page') ?? null, statement: context.req.query('statement') ?? null }
+    const sample = article === null ? null : (await desk.sampleMark())(article)
+    const versions = article === null ? '' : await belowArticle(desk, context, article)
+    const page = article && articlePage(article, { shown, sample, versions, messages })
+    if (page !== null) return show(desk, context, page)
+    const removal = article === null ? await store.removal(context.req.param('id')) : null
+    return removal === null ? fail(desk, context, 404) : show(desk, context, removedPage(removal, messages), 410)
+  })
+  app.get('/speakers', async (context) => {
+    const query = queryOf(context)
+    return show(desk, context, speakersPage({ list: await store.speakers(query), ...query, messages }))
+  })
+  app.get('/speakers/:id', async (context) => {
+    const { cursor } = queryOf(context)
+    const found = await store.speaker(context.req.param('id'), { words: null, cursor, limit: PAGE_LENGTH })
+    if (found === null) return fail(desk, context, 404)
+    const sampleOf = await desk.sampleMark()
+    return show(desk, context, speakerPage({ ...found, cursor, sampleOf, messages }))
+  })
+}
+
+/** Everything that editors see, below `/desk`. */
+export function mountDesk(app: Hono, options: DeskOptions & Web): void {
+  const desk: Desk = { ...options, sampleMark: sampleMark(options.samples) }
+  const pages = app.basePath('/desk')
+  mountRecord(pages, desk)
+  mountVersions(pages, desk)
+  mountWatch(pages, desk)
+  mountEvidence(pages, desk)
+  mountAdding(pages, desk)
+  mountPictures(pages, desk)
+  mountFeeds(pages, desk)
+  mountBookmarklet(pages, desk)
+  mountWork(pages, desk)
+}

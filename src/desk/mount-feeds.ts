@@ -1,0 +1,72 @@
+import type { Context, Hono } from 'hono'
+import type { FollowOutcome } from '../record/following.ts'
+import { takeOurForm } from '../web/our-form.ts'
+import { fail, formNeeds, show } from '../web/web.ts'
+import type { Desk } from './desk.ts'
+import { chooseFeedPage, FEED_DEEDS, type FeedDeed, type FollowTyped, feedsPage } from './feeds-page.ts'
+import { recent } from './recent.ts'
+
+/** A longer field is no address and no filter, in UTF-16 code units. */
+const MAX_FIELD = 4_000
+
+const NOTHING_TYPED: FollowTyped = { address: '', words: '' }
+
+/** What did not lead to a feed that is followed: a choice, or a failure. */
+type Answered = {
+  readonly typed: FollowTyped
+  readonly outcome: Extract<FollowOutcome, { readonly state: 'choose' | 'failed' }>
+}
+
+/** The fields of a form of ours as a person typed them; the record takes no NUL and no half of a character. */
+async function fieldsOf(desk: Desk, context: Context) {
+  const fields = new Map<string, string>()
+  const form = await takeOurForm(desk, context, {
+    take: async ({ name, bytes }) => {
+      const typed = Buffer.from(bytes.subarray(0, 4 * MAX_FIELD)).toString('utf8')
+      fields.set(name, typed.slice(0, MAX_FIELD).toWellFormed().replaceAll('\0', ''))
+    },
+  })
+  return { form, field: (name: string) => fields.get(name) ?? '' }
+}
+
+/** The page of feeds, the form that follows one, and what can be done to each. */
+export function mountFeeds(app: Hono, desk: Desk): void {
+  const { following, messages } = desk
+  const answers = recent<Answered>()
+  const page = async (context: Context, asked: { readonly typed: FollowTyped; readonly failed: string | null }) => {
+    const { token } = formNeeds(desk, context)
+    return show(desk, context, feedsPage({ feeds: await following.followed(), asked, token, messages }))
+  }
+
+  app.get('/feeds', (context) => page(context, { typed: NOTHING_TYPED, failed: null }))
+  app.post('/feeds', async (context) => {
+    const { form, field } = await fieldsOf(desk, context)
+    if (!form.ok) return fail(desk, context, form.status)
+    const typed = { address: field('address'), words: field('words') }
+    const outcome = await following.follow({ address: typed.address, words: typed.words.trim() || null })
+    if (outcome.state === 'choose' || outcome.state === 'failed')
+      return context.redirect(`/desk/feeds/asked/${answers.keep({ typed, outcome })}`, 303)
+    return context.redirect(`/desk/feeds#feed-${outcome.id}`, 303)
+  })
+  app.get('/feeds/asked/:key', (context) => {
+    const answered = answers.find(context.req.param('key'))
+    if (answered === null) return fail(desk, context, 404)
+    const { typed, outcome } = answered
+    if (outcome.state === 'failed') return page(context, { typed, failed: `${outcome.fault.sentence}.` })
+    const { token } = formNeeds(desk, context)
+    return show(desk, context, chooseFeedPage(outcome, { words: typed.words, token, messages }))
+  })
+  const deeds: Readonly<Record<FeedDeed, (id: string, words: string) => Promise<boolean>>> = {
+    filter: (id, words) => following.filter(id, words),
+    look: (id) => following.look(id),
+    stop: (id) => following.stop(id),
+  }
+  for (const deed of FEED_DEEDS)
+    app.post(`/feeds/:id/${deed}`, async (context) => {
+      const { form, field } = await fieldsOf(desk, context)
+      if (!form.ok) return fail(desk, context, form.status)
+      const id = context.req.param('id')
+      if (!(await deeds[deed](id, field('words')))) return fail(desk, context, 404)
+      return context.redirect(deed === 'stop' ? '/desk/feeds' : `/desk/feeds#feed-${id}`, 303)
+    })
+}

@@ -1,0 +1,35 @@
+/** Wires the pages together: what they stand on, the desk's and the public's. */
+import { type Context, Hono } from 'hono'
+import type { DeskOptions } from './desk/desk.ts'
+import { mountDesk } from './desk/mount-desk.ts'
+import { deskNavigation } from './desk/navigation.ts'
+import { mountSite } from './site/mount-site.ts'
+import { SITE_NAVIGATION } from './site/navigation.ts'
+import { loadAssets } from './view/assets.ts'
+import { en } from './view/messages/en.ts'
+import { formTokens } from './web/form-token.ts'
+import { mountGround } from './web/mount-ground.ts'
+import type { Web } from './web/web.ts'
+
+/** What the pages need from the rest of the house. */
+export type PagesOptions = DeskOptions & Pick<Web, 'port' | 'report'>
+
+/** The first part of the address of every page of the desk. */
+const DESK = /^\/desk(?:\/|$)/
+
+/** All pages: `fetch` answers requests, the wiring listens. */
+export function createPages({ port, report, ...options }: PagesOptions): Hono {
+  const web: Web = {
+    assets: loadAssets(),
+    messages: en,
+    tokens: formTokens(),
+    navigation: async ({ req }: Context) => (DESK.test(req.path) ? deskNavigation(options.queue) : SITE_NAVIGATION),
+    port,
+    report,
+  }
+  const app = new Hono()
+  mountGround(app, web)
+  mountDesk(app, { ...options, ...web })
+  mountSite(app)
+  return app
+}
