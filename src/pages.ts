@@ -3,33 +3,46 @@ import { type Context, Hono } from 'hono'
 import type { DeskOptions } from './desk/desk.ts'
 import { mountDesk } from './desk/mount-desk.ts'
 import { deskNavigation } from './desk/navigation.ts'
+import type { Store } from './record/store.ts'
 import { mountSite } from './site/mount-site.ts'
-import { SITE_NAVIGATION } from './site/navigation.ts'
+import { siteNavigation } from './site/navigation.ts'
 import { loadAssets } from './view/assets.ts'
 import { en } from './view/messages/en.ts'
 import { formTokens } from './web/form-token.ts'
 import { mountGround } from './web/mount-ground.ts'
+import { sampleMark } from './web/sample-mark.ts'
 import type { Web } from './web/web.ts'
 
 /** What the pages need from the rest of the house. */
-export type PagesOptions = DeskOptions & Pick<Web, 'port' | 'report'>
+export type PagesOptions = Omit<DeskOptions, 'store'> &
+  Pick<Web, 'port' | 'report'> & {
+    readonly store: DeskOptions['store'] & Pick<Store, 'publicRecord'>
+    /** Where the public reaches its pages; null where that is here. */
+    readonly address: string | null
+  }
 
 /** The first part of the address of every page of the desk. */
 const DESK = /^\/desk(?:\/|$)/
 
 /** All pages: `fetch` answers requests, the wiring listens. */
-export function createPages({ port, report, ...options }: PagesOptions): Hono {
+export function createPages({ port, report, address, ...options }: PagesOptions): Hono {
   const web: Web = {
     assets: loadAssets(),
     messages: en,
     tokens: formTokens(),
-    navigation: async ({ req }: Context) => (DESK.test(req.path) ? deskNavigation(options.queue) : SITE_NAVIGATION),
+    navigation: async ({ req }: Context) =>
+      DESK.test(req.path) ? deskNavigation(options.queue, en) : siteNavigation(en),
     port,
     report,
   }
   const app = new Hono()
   mountGround(app, web)
-  mountDesk(app, { ...options, ...web })
-  mountSite(app)
+  const ground = { ...web, sampleMark: sampleMark(options.samples) }
+  mountDesk(app, { ...options, ...ground })
+  mountSite(app, {
+    ...ground,
+    publicRecord: options.store.publicRecord,
+    address: () => address ?? `http://localhost:${port()}`,
+  })
   return app
 }

@@ -31,6 +31,8 @@ export type ListenOptions = {
   readonly following: Following
   /** Of the bookmarklet. */
   readonly pageToken: PageToken
+  /** Where the public reaches its pages; null where that is the address that is listened on. */
+  readonly address: string | null
   readonly addSampleDossier: () => Promise<void>
   readonly handedIn: HandedIn
   /** Told of every error that is ours. */

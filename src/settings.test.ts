@@ -18,6 +18,7 @@ test('without any, it works on this machine alone and does what sites ask', () =
   expect(settingsFrom({})).toMatchObject({
     dataFolder: resolve('data'),
     port: 4600,
+    address: null,
     collector: null,
     contact: null,
     respectRobots: true,
@@ -27,6 +28,8 @@ test('without any, it works on this machine alone and does what sites ask', () =
 
 test.each([
   ['ONRECORD_PORT', '0', { port: 0 }],
+  ['ONRECORD_ADDRESS', 'https://Record.example/', { address: 'https://record.example' }],
+  ['ONRECORD_ADDRESS', 'http://localhost:4601', { address: 'http://localhost:4601' }],
   ['ONRECORD_CONTACT', 'desk@example.org', { contact: 'desk@example.org' }],
   ['ONRECORD_CONTACT', 'https://example.org/bot', { contact: 'https://example.org/bot' }],
   ['ONRECORD_TSA', 'http://tsa.example.org/', { timeAuthority: 'http://tsa.example.org/' }],
@@ -43,6 +46,11 @@ test.each([
   ['ONRECORD_PORT', 'web'],
   ['ONRECORD_PORT', '65536'],
   ['ONRECORD_COLLECTOR', 'x'.repeat(201)],
+  ['ONRECORD_ADDRESS', ''],
+  ['ONRECORD_ADDRESS', 'record.example'],
+  ['ONRECORD_ADDRESS', 'ftp://record.example'],
+  ['ONRECORD_ADDRESS', 'https://record.example/below?a=b'],
+  ['ONRECORD_ADDRESS', 'https://me:secret@record.example'],
   ['ONRECORD_CONTACT', ''],
   ['ONRECORD_CONTACT', 'me'],
   ['ONRECORD_CONTACT', 'desk@example.org)\r\nX-Evil: a'],

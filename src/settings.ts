@@ -12,6 +12,8 @@ export type Settings = {
   readonly dataFolder: string
   /** Where the server listens, on 127.0.0.1 and ::1. */
   readonly port: number
+  /** Where the public reaches its pages: `https://record.example`; null where that is the address listened on. */
+  readonly address: string | null
   /** Who collects, as the archive says it; null where nobody is named. */
   readonly collector: string | null
   /** What sites are told to whom they can turn about our requests: a mail address or a page. */
@@ -33,6 +35,14 @@ export type Settings = {
 /** What stands in a header, within brackets: a mail address or an address of the web. */
 const CONTACT = /^(?:https?:\/\/|[^\s@]+@)[!-'*-~]{3,200}$/
 
+/** An address of a site without anything behind its path, without a slash at its end; null for what is none. */
+function publicAddress(address: string): string | null {
+  const url = URL.parse(address)
+  const isSite = url !== null && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === ''
+  if (!isSite || url.username !== '' || url.password !== '' || url.pathname !== '/') return null
+  return url.origin
+}
+
 const Environment = z.object({
   ONRECORD_DATA: z
     .string()
@@ -41,6 +51,12 @@ const Environment = z.object({
   ONRECORD_COLLECTOR: z.string().max(200).default(''),
   // An empty word would count as 0, which is any free port.
   ONRECORD_PORT: z.string().min(1).transform(Number).pipe(z.int().min(0).max(65_535)).default(DEFAULT_PORT),
+  ONRECORD_ADDRESS: z
+    .string()
+    .transform((address) => publicAddress(address))
+    .refine((address) => address !== null)
+    .nullable()
+    .default(null),
   ONRECORD_CONTACT: z.string().regex(CONTACT).nullable().default(null),
   ONRECORD_ROBOTS: z.enum(['respect', 'ignore']).default('respect'),
   ONRECORD_TSA: z
@@ -58,6 +74,8 @@ type Name = keyof typeof Environment.shape
 const TAKES: Readonly<Record<Name, string>> = {
   ONRECORD_DATA: 'a folder, or leave it out',
   ONRECORD_PORT: `a port number from 0 to 65535, or leave it out for ${DEFAULT_PORT}`,
+  ONRECORD_ADDRESS:
+    'the address at which the public reaches its pages (https://record.example), or leave it out for this computer’s own',
   ONRECORD_COLLECTOR: 'a name of at most 200 letters, or leave it out',
   ONRECORD_CONTACT: 'a mail address or a page (https://…), or leave it out',
   ONRECORD_ROBOTS: '"respect" or "ignore", or leave it out for "respect"',
@@ -81,6 +99,7 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): Settings | string 
   return {
     dataFolder: resolve(settings.ONRECORD_DATA),
     port: settings.ONRECORD_PORT,
+    address: settings.ONRECORD_ADDRESS,
     collector: settings.ONRECORD_COLLECTOR.trim() || null,
     contact: settings.ONRECORD_CONTACT,
     respectRobots: settings.ONRECORD_ROBOTS === 'respect',

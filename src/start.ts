@@ -124,6 +124,7 @@ export async function start(options: StartOptions): Promise<{ readonly wasBroken
   const following = followingWith({ feeds, fetcher, queue })
   const { address, close } = await listen({
     port: settings.port,
+    address: settings.address,
     store,
     queue,
     following,

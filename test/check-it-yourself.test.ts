@@ -39,6 +39,7 @@ async function openSite() {
     await store.close()
   })
   const site = createPages({
+    address: null,
     store,
     queue,
     clock: systemClock,

@@ -6,7 +6,7 @@ import type { Html } from '../view/html.ts'
 import type { PageBody } from '../view/layout.ts'
 import { listHtml } from '../view/list-page.ts'
 import type { Messages } from '../view/messages/messages.ts'
-import type { SampleOf } from './sample-mark.ts'
+import type { SampleOf } from '../web/sample-mark.ts'
 
 function lineHtml(article: ArticleSummary, sampleOf: SampleOf, messages: Messages): Html {
   const sample = sampleOf(article)

@@ -88,6 +88,7 @@ beforeEach(async () => {
   })
   const sample = { name: 'sample.html', bytes: Buffer.from(NOTATION), contentType: null, url: null, received: null }
   site = createPages({
+    address: null,
     pageToken: pageTokenFile(temporaryFolder()),
     handedIn: handedInFiles(temporaryFolder(), clock),
     clock: { now: () => new Date().toISOString() },
@@ -421,6 +422,7 @@ test('static files are named by their bytes and kept for ever', async () => {
 
 test('an error of ours is reported to the terminal and says nothing of itself on the page', async () => {
   const broken = createPages({
+    address: null,
     pageToken: pageTokenFile(temporaryFolder()),
     handedIn: handedInFiles(temporaryFolder(), clock),
     clock: { now: () => new Date().toISOString() },

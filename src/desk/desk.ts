@@ -6,8 +6,8 @@ import type { PageToken } from '../record/page-token.ts'
 import type { Queue } from '../record/queue.ts'
 import type { SampleSet } from '../record/sample-set.ts'
 import type { Store } from '../record/store.ts'
+import type { SampleOf } from '../web/sample-mark.ts'
 import type { Web } from '../web/web.ts'
-import type { SampleOf } from './sample-mark.ts'
 
 /** What the desk needs from the rest of the house. */
 export type DeskOptions = {

@@ -8,9 +8,9 @@ import { momentInWords } from '../view/dates.ts'
 import type { Html } from '../view/html.ts'
 import type { PageBody } from '../view/layout.ts'
 import type { Messages } from '../view/messages/messages.ts'
+import { passageHtml } from '../view/passage-html.ts'
 import { safeLink } from '../view/safe-link.ts'
 import { checksHtml, type TakenOut } from './evidence-checks.ts'
-import { passageHtml } from './passage.ts'
 import { renderingSection } from './rendering-section.ts'
 
 /** One line of what is known. */

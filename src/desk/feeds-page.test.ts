@@ -32,6 +32,7 @@ beforeEach(async () => {
   queue = await openQueue({ folder: null, clock })
   const following = followingWith({ feeds: store.feeds, fetcher: localFetcher(), queue })
   site = createPages({
+    address: null,
     pageToken: pageTokenFile(temporaryFolder()),
     handedIn: handedInFiles(temporaryFolder(), clock),
     clock: { now: () => new Date().toISOString() },

@@ -99,6 +99,7 @@ async function feed(words: string): Promise<void> {
 
 async function page(path: string): Promise<{ html: string; document: ReturnType<typeof parseHTML>['document'] }> {
   const site = createPages({
+    address: null,
     pageToken: pageTokenFile(temporaryFolder()),
     handedIn: handedInFiles(temporaryFolder(), clock),
     clock: { now: () => new Date().toISOString() },

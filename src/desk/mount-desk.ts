@@ -2,11 +2,11 @@ import type { Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import type { ArticleRecord } from '../record/records.ts'
 import type { Html } from '../view/html.ts'
-import { fail, formNeeds, PAGE_LENGTH, queryOf, show, type Web } from '../web/web.ts'
+import { fail, formNeeds, PAGE_LENGTH, queryOf, show } from '../web/web.ts'
 import { welcomePage } from './add-page.ts'
 import { articlePage } from './article-page.ts'
 import { articlesPage } from './articles-page.ts'
-import type { Desk, DeskOptions } from './desk.ts'
+import type { Desk } from './desk.ts'
 import { mountAdding } from './mount-adding.ts'
 import { mountBookmarklet } from './mount-bookmarklet.ts'
 import { mountEvidence } from './mount-evidence.ts'
@@ -17,7 +17,6 @@ import { mountWatch } from './mount-watch.ts'
 import { mountWork } from './mount-work.ts'
 import { pictureAddress, pictureForm } from './picture-form.ts'
 import { removedPage } from './removed-page.ts'
-import { sampleMark } from './sample-mark.ts'
 import { speakerPage } from './speaker-page.ts'
 import { speakersPage } from './speakers-page.ts'
 import { watchBox } from './watch-box.ts'
@@ -64,8 +63,7 @@ function mountRecord(app: Hono, desk: Desk): void {
 }
 
 /** Everything that editors see, below `/desk`. */
-export function mountDesk(app: Hono, options: DeskOptions & Web): void {
-  const desk: Desk = { ...options, sampleMark: sampleMark(options.samples) }
+export function mountDesk(app: Hono, desk: Desk): void {
   const pages = app.basePath('/desk')
   mountRecord(pages, desk)
   mountVersions(pages, desk)

@@ -1,6 +1,7 @@
 import type { Queue } from '../record/queue.ts'
 import { StoreError } from '../record/store-error.ts'
 import type { Navigation, Section } from '../view/layout.ts'
+import type { Messages } from '../view/messages/messages.ts'
 
 const SECTIONS: readonly (readonly [Section, href: string])[] = [
   ['articles', '/desk'],
@@ -21,7 +22,7 @@ async function hasWork(queue: Queue): Promise<boolean> {
 }
 
 /** Where one can go from every page of the desk: to the list of work not before there is any. */
-export async function deskNavigation(queue: Queue): Promise<Navigation> {
+export async function deskNavigation(queue: Queue, { footer }: Messages): Promise<Navigation> {
   const shown = await hasWork(queue)
-  return { home: '/desk', sections: SECTIONS.filter(([name]) => name !== 'work' || shown) }
+  return { home: '/desk', sections: SECTIONS.filter(([name]) => name !== 'work' || shown), footer: footer.desk }
 }

@@ -8,8 +8,8 @@ import { languageName } from '../view/language.ts'
 import type { PageBody } from '../view/layout.ts'
 import type { Messages } from '../view/messages/messages.ts'
 import { pager } from '../view/pager.ts'
-import { passageHtml } from './passage.ts'
-import type { SampleOf } from './sample-mark.ts'
+import { passageHtml } from '../view/passage-html.ts'
+import type { SampleOf } from '../web/sample-mark.ts'
 
 function statementHtml(placed: PlacedStatement, sampleOf: SampleOf, messages: Messages): Html {
   const sample = sampleOf(placed.article)

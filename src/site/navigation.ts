@@ -1,4 +1,7 @@
 import type { Navigation } from '../view/layout.ts'
+import type { Messages } from '../view/messages/messages.ts'
 
 /** Where one can go from every page of the public's. */
-export const SITE_NAVIGATION: Navigation = { home: '/', sections: [['desk', '/desk']] }
+export function siteNavigation({ footer }: Messages): Navigation {
+  return { home: '/', sections: [['desk', '/desk']], footer: footer.public }
+}

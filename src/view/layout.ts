@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { AssetName, Assets } from './assets.ts'
 import type { Html } from './html.ts'
 import type { Messages } from './messages/messages.ts'
+import { plainLine } from './plain-line.ts'
 
 /** What every page needs beside its own matter. */
 export type Frame = {
@@ -18,6 +19,8 @@ export type Navigation = {
   /** Where the name of the paper leads to. */
   readonly home: string
   readonly sections: readonly (readonly [Section, href: string])[]
+  /** What is said at the foot of every page. */
+  readonly footer: string
 }
 
 /** A page without its frame. */
@@ -28,21 +31,23 @@ export type PageBody = {
   readonly section: Section | null
   /** The page's own script, null where it needs none. */
   readonly script: Extract<AssetName, `${string}.js`> | null
+  /** What else stands in its head. */
+  readonly head?: Html
 }
 
 /** Without script, a page that changes is loaded again so often. */
 const RELOAD_SECONDS = 3
 
-/** Characters that turn the direction of what follows: a title has no element that could contain them. */
-const BIDI_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
-
 /** A whole page: head, navigation, the matter, footer. */
-export function layout({ title, main, section, script }: PageBody, { messages, assets, navigation }: Frame): Html {
+export function layout(
+  { title, main, section, script, head }: PageBody,
+  { messages, assets, navigation }: Frame,
+): Html {
   return html`<!doctype html>
 <html lang="${messages.language}">
 <head>
 <meta charset="utf-8">
-<title>${messages.titleOf(title.replace(BIDI_CONTROLS, ''))}</title>
+<title>${messages.titleOf(plainLine(title))}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <link rel="preload" href="${assets.href('serif-latin.woff2')}" as="font" type="font/woff2" crossorigin>
@@ -50,6 +55,7 @@ export function layout({ title, main, section, script }: PageBody, { messages, a
 <link rel="icon" href="${assets.href('icon.svg')}" type="image/svg+xml">
 ${script && html`<script type="module" src="${assets.href(script)}"></script>`}
 ${script === 'live.js' && html`<noscript><meta http-equiv="refresh" content="${RELOAD_SECONDS}"></noscript>`}
+${head ?? ''}
 </head>
 <body>
 <a class="skip" href="#main">${messages.skip}</a>
@@ -63,7 +69,7 @@ ${script === 'live.js' && html`<noscript><meta http-equiv="refresh" content="${R
 <main id="main" tabindex="-1">
 ${main}
 </main>
-<footer><p>${messages.footer}</p></footer>
+<footer><p>${navigation.footer}</p></footer>
 </body>
 </html>
 `

@@ -13,9 +13,14 @@ export const frameEn = {
     feeds: 'Feeds',
     add: 'Add',
     work: 'Work',
+    statements: 'Statements',
     desk: 'Desk',
   },
-  footer: 'Read by machine: nobody has checked these statements yet. Only this computer can open these pages.',
+  footer: {
+    desk: 'Read by machine: nobody has checked these statements yet. Only this computer can open these pages.',
+    public:
+      'Every statement here was accepted by a person and leads to where it is printed. What only a program has read says so.',
+  },
   readByMachine: 'read by machine',
   notKnown: 'not known',
   samples: {

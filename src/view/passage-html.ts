@@ -2,12 +2,12 @@ import { html } from 'hono/html'
 import type { PlacedStatement } from '../record/records.ts'
 import { paragraphsOf } from '../text/paragraphs.ts'
 import type { Span } from '../text/span.ts'
-import { languageAttributes } from '../view/article-line.ts'
-import type { Html } from '../view/html.ts'
-import { scriptOf } from '../view/language.ts'
-import { marksOf, reachOf } from '../view/mark-tree.ts'
-import { type MarkedText, markedParagraphs } from '../view/marked-text.ts'
-import type { Messages } from '../view/messages/messages.ts'
+import { languageAttributes } from './article-line.ts'
+import type { Html } from './html.ts'
+import { scriptOf } from './language.ts'
+import { marksOf, reachOf } from './mark-tree.ts'
+import { type MarkedText, markedParagraphs } from './marked-text.ts'
+import type { Messages } from './messages/messages.ts'
 
 /** A passage is longer only where somebody wrote a page without paragraphs; in UTF-16 code units. */
 const MAX_PASSAGE = 6_000
