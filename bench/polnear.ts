@@ -16,10 +16,12 @@ export type Article = { readonly id: string; readonly text: string; readonly pub
 /** What the scorer prints with `--json`: precision, recall and F1 by measure, and recall by kind, in per cent. */
 export type Score = Readonly<Record<string, Readonly<Record<string, number>>>>
 
-/** The file of articles: `--data` may name it, or the folder that holds `dev.jsonl.gz`. */
+/** The file of articles: `--data` may name it, the folder that holds `dev.jsonl.gz`, or the folder above that. */
 export function goldFile({ data }: BenchOptions): string {
   const place = data ?? join(SHARED, 'data/polnear')
-  return /\.jsonl(?:\.gz)?$/.test(place) ? place : join(place, 'dev.jsonl.gz')
+  if (/\.jsonl(?:\.gz)?$/.test(place)) return place
+  const above = join(place, 'polnear/dev.jsonl.gz')
+  return existsSync(above) ? above : join(place, 'dev.jsonl.gz')
 }
 
 /** @returns a sentence that says what a bench over `gold` lacks on this machine, null where all is there */

@@ -1,8 +1,8 @@
 import { eventsInOrder } from '../commitments/three-answers.ts'
 import { inOrder } from '../dossier/in-order.ts'
+import { deedOf } from './deeds.ts'
 import type { Found } from './found.ts'
 import { type Nearest, nearestMatter } from './nearest-matter.ts'
-import { deedOf } from './signals.ts'
 import { deedWords, dueIn, type Told } from './told.ts'
 
 /**

@@ -1,12 +1,14 @@
 import type { EventKind } from '../commitments/commitment.ts'
+import { deedOf, isRefusal } from './deeds.ts'
 import type { Found } from './found.ts'
 import { type Nearest, nearestMatter } from './nearest-matter.ts'
 import { ownCommitment } from './own-commitment.ts'
-import { deedOf, isRefusal } from './signals.ts'
 import { deedWords, dueIn, isSomebodys, lineOf, type Told } from './told.ts'
 
-/** A content of fewer words of its own is no promise that stands by itself. */
+/** Cue and content of fewer words of their own are no promise that stands by itself. */
 const MIN_OWN_WORDS = 3
+/** "Promised | a veto", "vowed | that they would not be": such a cue is enough, and what is not to be done is promised, too. */
+const PROMISING_CUE = /\b(?:promis|pledg|vow)/i
 
 /**
  * What a promise may be: an event of the speaker's own commitment that is there, a step of a term, a reply to a demand
@@ -48,10 +50,15 @@ function ofDemand(told: Told, { matters, voices }: Nearest): Found | null {
   return { draft: { kind: 'reply', demandId: demand.thing.id, reply }, because: demand.words, stance: 'supports' }
 }
 
-/** A new commitment of whoever says it. Nobody's promise is none, and who refuses undertakes nothing that could be overdue. */
-export function newCommitment(told: Told): Found | null {
-  const isOwn = isSomebodys(told) && told.words.size >= MIN_OWN_WORDS
-  if (!isOwn || isRefusal(deedWords(told))) return null
+/** A new commitment of whoever says it, unless it refuses: who does undertakes nothing that could be overdue. */
+function newCommitment(told: Told): Found | null {
+  return isRefusal(deedWords(told)) && !PROMISING_CUE.test(told.cue) ? null : undertaken(told)
+}
+
+/** A new commitment of whoever says it. Nobody's promise is none. */
+export function undertaken(told: Told): Found | null {
+  const isEnough = told.words.size >= MIN_OWN_WORDS || PROMISING_CUE.test(told.cue)
+  if (!isSomebodys(told) || !isEnough) return null
   const draft = { kind: 'commitment', what: lineOf(told), event: 'announced', due: dueIn(told) } as const
   return { draft, because: [], stance: 'supports' }
 }

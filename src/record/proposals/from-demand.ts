@@ -1,13 +1,15 @@
 import { matchSpeaker, type SpeakerMatch } from '../actors/match-speaker.ts'
 import type { Commitment } from '../commitments/commitment.ts'
+import { asksByCue, asksFor, isExpected } from './asking.ts'
 import { declaredIn } from './declared.ts'
 import type { Found } from './found.ts'
 import { type Nearest, nearestMatter } from './nearest-matter.ts'
-import { asksFor } from './signals.ts'
 import { isSomebodys, lineOf, type Told } from './told.ts'
 
-/** A content of fewer words of its own asks for nothing that stands by itself. */
+/** Cue and content of fewer words of their own ask for nothing that stands by itself. */
 const MIN_OWN_WORDS = 3
+/** "Called for | his dismissal" asks in two. */
+const MIN_ASKING = 2
 
 /** What is asked for may be: a term that is sought, one more voice for a demand that is there, or a new demand. */
 export function fromDemand(told: Told, nearest: Nearest | null): Found | null {
@@ -23,7 +25,9 @@ export function fromDemand(told: Told, nearest: Nearest | null): Found | null {
         stance: 'supports',
       }
   }
-  if (!isSomebodys(told) || told.words.size < MIN_OWN_WORDS || !asksFor(told.cue, told.content)) return null
+  const enough = asksByCue(told.cue, told.content) ? MIN_ASKING : MIN_OWN_WORDS
+  const isAsked = asksFor(told.cue, told.content) || (nearest !== null && isExpected(told.content))
+  if (!isSomebodys(told) || told.words.size < enough || !isAsked) return null
   const about = nearest === null ? null : nearestMatter(told, nearest.matters.commitments)
   return {
     draft: {

@@ -1,9 +1,9 @@
 import { matchSpeaker, type SpeakerMatch } from '../actors/match-speaker.ts'
 import { voicesOf } from '../actors/speaks-for.ts'
 import type { Id } from '../id.ts'
-import type { DossierMatters, Matter } from './dossier-matters.ts'
+import type { DossierMatters, Matter, MatterName } from './dossier-matters.ts'
 import { matterWords, type Shared, sharedWords } from './matter-words.ts'
-import type { Told } from './told.ts'
+import type { PlacedReading, Told } from './told.ts'
 
 /** Two words in five that tell what a thing is about, and two of them at least, have to be in a statement about it. */
 const MIN_PART = 0.4
@@ -12,10 +12,38 @@ const MIN_SHARED = 2
 const MIN_DOSSIER_WORDS = 3
 /** Or else the article it stands in has such a part of the words of the dossier's title. */
 const MIN_TITLE_PART = 0.5
+/** Or such a part of all its words, and names two of it, or one of it speaks. */
+const MIN_WORDS_PART = 0.2
+const MIN_NAMED = 2
 
-/** Whether an article names anybody, or any place, of a dossier: what names none is about something else. */
-function namesSomeOf(words: ReadonlyMap<string, string>, { names }: DossierMatters): boolean {
-  return names.some((name) => name.size > 0 && [...name.keys()].every((word) => words.has(word)))
+/** How many of a dossier's actors and places an article has a name of, all words of it somewhere. */
+function namedIn({ articleWords }: PlacedReading, { named }: DossierMatters): number {
+  return named.filter((names) => names.some((name) => hasWords(articleWords, name))).length
+}
+
+function hasWords(articleWords: ReadonlyMap<string, string>, { words }: MatterName): boolean {
+  return words.size > 0 && [...words.keys()].every((word) => articleWords.has(word))
+}
+
+/** Whether an article is about the matter of a dossier, whatever a statement in it says. */
+function isAboutSame(reading: PlacedReading, matters: DossierMatters, speaker: SpeakerMatch): boolean {
+  const { articleWords: words } = reading
+  const title = sharedWords(words, matters.title)
+  const isNamed = matters.titleNames.size === 0 || sharedWords(words, matters.titleNames).words.length > 0
+  if (isNamed && title.part >= MIN_TITLE_PART && title.words.length >= MIN_SHARED) return true
+  if (sharedWords(words, matters.words).part < MIN_WORDS_PART) return false
+  return speaker.kind === 'certain' || namesTwo(reading, matters)
+}
+
+/** Whether an article has names of two of a dossier as they are written, one of more than one word. */
+function namesTwo({ text, articleWords }: PlacedReading, { named }: DossierMatters): boolean {
+  const small = text.toLowerCase()
+  const met = named.flatMap((names) => {
+    // All its words may stand about in an article that never puts them together.
+    const printed = names.filter((name) => hasWords(articleWords, name) && small.includes(name.name))
+    return printed.length === 0 ? [] : [Math.max(...printed.map(({ words }) => words.size))]
+  })
+  return met.length >= MIN_NAMED && met.some((size) => size > 1)
 }
 
 /** A dossier with who says the statement there. */
@@ -70,15 +98,16 @@ function voicesIn(speaker: SpeakerMatch, { date }: Told, { actors }: DossierMatt
 /** The dossier that a statement belongs to, by its own words or by its article; null where none is near enough. */
 export function nearestDossier(told: Told, dossiers: readonly DossierMatters[]): Nearest | null {
   const [best] = dossiers
-    .filter((matters) => namesSomeOf(told.reading.articleWords, matters))
     .flatMap((matters) => {
+      const count = namedIn(told.reading, matters)
+      // What names nobody of it, and no place, is about something else.
+      if (count === 0) return []
       const speaker = speakerIn(told, matters)
       const shared = sharedWords(told.words, matters.words).words.length
       const near = shared + (speaker.kind === 'none' ? 0 : MIN_DOSSIER_WORDS - 1)
-      const isByWords = near >= MIN_DOSSIER_WORDS && shared > 0
-      const title = sharedWords(told.reading.articleWords, matters.title)
-      const isByArticle = title.part >= MIN_TITLE_PART && title.words.length >= MIN_SHARED
-      return isByWords || isByArticle ? [{ matters, speaker, near: near + title.words.length }] : []
+      const isByWords = near >= MIN_DOSSIER_WORDS && shared > 0 && (speaker.kind !== 'none' || count >= MIN_NAMED)
+      const title = sharedWords(told.reading.articleWords, matters.title).words.length
+      return isByWords || isAboutSame(told.reading, matters, speaker) ? [{ matters, speaker, near: near + title }] : []
     })
     .toSorted((a, b) => b.near - a.near || (a.matters.dossier.id < b.matters.dossier.id ? -1 : 1))
   if (best === undefined) return null

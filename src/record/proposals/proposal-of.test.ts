@@ -183,6 +183,92 @@ const CASES: readonly [printed: string, act: Act, proposal: string][] = [
     'no dossier: new demand “the party leaders should at once agree on a successor” to nobody known, by nobody known',
   ],
   ['[S:the crowd] [C:shouted] [Q:“Lock the gates!”]', 'demand', 'nothing'],
+  [
+    '[S:Ilka Morrand] [C:said] [Q:that, if elected, she’d close the port at night]',
+    'predict',
+    'no dossier: new commitment “that, if elected, she’d close the port at night”, by nobody known',
+  ],
+  [
+    '[S:Ilka Morrand] [C:said] [Q:the harbour was full, and “we’re going to build another”]',
+    'assert',
+    'no dossier: new commitment “the harbour was full, and “we’re going to build another””, by nobody known',
+  ],
+  [
+    '[S:Ilka Morrand] [C:said] [Q:it could not wait; she would decide in July whether to dredge the port]',
+    'assert',
+    'no dossier: new commitment “it could not wait; she would decide in July whether to dredge the port”, due 2026-07 “in July”, by nobody known',
+  ],
+  [
+    '[S:Ilka Morrand] [C:said] [Q:that her party would repair the bridge]',
+    'predict',
+    'no dossier: new commitment “that her party would repair the bridge”, by nobody known',
+  ],
+  [
+    '[S:A campaign spokesman] [C:said] [Q:the mayor’s plan for the port would extend to fishermen]',
+    'predict',
+    'no dossier: new commitment “the mayor’s plan for the port would extend to fishermen”, by nobody known',
+  ],
+  ['[S:A visitor] [C:said] [Q:the mayor’s plan for the port would extend to fishermen]', 'predict', 'nothing'],
+  ['[S:The harbour board] [C:promised] [Q:a veto]', 'commit', 'no dossier: new commitment “a veto”, by nobody known'],
+  [
+    '[S:The harbour board] [C:vowed] [Q:not to raise its fees]',
+    'commit',
+    'no dossier: new commitment “not to raise its fees”, by nobody known',
+  ],
+  ['[S:The harbour board] [C:did not unveil] [Q:plans to pay for the bridge]', 'assert', 'nothing'],
+  ['[S:The harbour board] [C:does not want] [Q:to pay for the bridge]', 'assert', 'nothing'],
+  [
+    '[S:Ilka Morrand] [C:also wants] [Q:to lengthen the quay]',
+    'assert',
+    'no dossier: new commitment “to lengthen the quay”, by nobody known',
+  ],
+  ['[S:Half of the voters] [C:said] [Q:they would vote for Ilka Morrand]', 'predict', 'nothing'],
+  [
+    '[S:Ilka Morrand] [C:calling for] [Q:his dismissal]',
+    'demand',
+    'no dossier: new demand “his dismissal” to nobody known, by nobody known',
+  ],
+  [
+    '[S:The council] [C:calls] [Q:to try those who burnt the boats]',
+    'accuse',
+    'no dossier: new demand “to try those who burnt the boats” to nobody known, by nobody known',
+  ],
+  ['[S:Ilka Morrand] [C:called] [Q:the fire “a crime”]', 'accuse', 'nothing'],
+  [
+    '[S:Her spokesman] [C:said] [Q:that Ilka Morrand has long called for fair fees and an end of night work]',
+    'assert',
+    'no dossier: new demand “that Ilka Morrand has long called for fair fees and an end of night work” to nobody known, by nobody known',
+  ],
+  [
+    '[S:The letter] [C:says] [Q:“Every month the wall is worse. We ask you to close the road.”]',
+    'assert',
+    'no dossier: new demand ““Every month the wall is worse. We ask you to close the road.”” to nobody known, by nobody known',
+  ],
+  ['[S:The harbour board] [C:did not respond to] [Q:requests for comment]', 'assert', 'nothing'],
+  ['[S:a captain, who] [C:asked] [Q:not to be named]', 'demand', 'nothing'],
+  ['[S:The harbour board] [C:did not recommend] [Q:closing the road]', 'demand', 'nothing'],
+  [
+    'The Tarsil Dam: [S:The Government of Talverin] [C:said] [Q:it expects the inspectors to keep their findings back]',
+    'predict',
+    'tarsil-dam: new demand “it expects the inspectors to keep their findings back” to nobody known, by government',
+  ],
+  ['[S:Ilka Morrand] [C:said] [Q:she expects the fishermen to go home]', 'predict', 'nothing'],
+  [
+    'The Tarsil Dam: [S:Ilka Morrand] [C:said] [Q:the inspectors were “accompanied by officials” on every stair]',
+    'assert',
+    'tarsil-dam: new term “the inspectors were “accompanied by officials” on every stair” of inspection restricted, by nobody known',
+  ],
+  [
+    'The Tarsil Dam: [S:Ilka Morrand] [C:said] [Q:the inspectors were not allowed to speak with the guards]',
+    'assert',
+    'tarsil-dam: new term “the inspectors were not allowed to speak with the guards” of inspection refused, by nobody known',
+  ],
+  ['[S:Ilka Morrand] [C:said] [Q:the children were not allowed to speak with the guards]', 'assert', 'nothing'],
+  [
+    'The Tarsil Dam: [S:The Courier] [C:reported] [Q:that the inspectors’ visit is to take place in October]',
+    'predict',
+    'tarsil-dam: inspection scheduled, due 2026-10 “in October”, by nobody known',
+  ],
   ['[S:Ilka Morrand] [C:said] [Q:“He will make the country what it was,”]', 'predict', 'nothing'],
 ]
 
@@ -193,7 +279,7 @@ test.each(CASES)('%s', (printed, act, expected) => {
   const proposal = proposalOf(
     {
       statementId: 's1',
-      statement: { ...statement, act },
+      statement: { ...statement, act, kind: printed.includes('[Q:“') ? 'direct' : 'indirect' },
       text,
       articleWords: matterWords(text),
       article: 'courier.html',

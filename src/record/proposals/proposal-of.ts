@@ -3,7 +3,7 @@ import type { Found } from './found.ts'
 import { fromAnswer } from './from-answer.ts'
 import { fromCommit } from './from-commit.ts'
 import { fromDemand } from './from-demand.ts'
-import { fromTelling, inOtherWords } from './from-telling.ts'
+import { fromTelling, inOtherWords, undertaking } from './from-telling.ts'
 import { type Nearest, nearestDossier } from './nearest-matter.ts'
 import type { Proposal } from './proposal.ts'
 import { evidenceOf, type PlacedReading, type Told, toldBy } from './told.ts'
@@ -13,7 +13,7 @@ function foundIn(told: Told, nearest: Nearest | null): Found | null {
     case 'commit':
       return fromCommit(told, nearest)
     case 'demand':
-      return fromDemand(told, nearest)
+      return fromDemand(told, nearest) ?? undertaking(told)
     case 'deny':
       return fromAnswer(told, nearest, 'disputes')
     case 'confirm':

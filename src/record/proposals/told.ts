@@ -9,6 +9,7 @@ import type { Evidence, Stance } from '../dossier/quoted.ts'
 import type { Id } from '../id.ts'
 import { MAX_LINE, MAX_WORDS } from '../line-fault.ts'
 import { matterWords } from './matter-words.ts'
+import { intends } from './undertakings.ts'
 
 /** A statement with the article it stands in. */
 export type PlacedReading = {
@@ -28,6 +29,9 @@ export type PlacedReading = {
 /** What a statement tells, before it is compared with what is on the record. */
 export type Told = {
   readonly reading: PlacedReading
+  /** The words attributed, as printed. */
+  readonly printed: string
+  /** The same on one line. */
   readonly content: string
   /** Who says it, in the text's words, without an article: "mission". */
   readonly source: string
@@ -53,9 +57,11 @@ function edtfOrNull(edtf: string | null): Edtf | null {
 export function toldBy(reading: PlacedReading): Told {
   const { statement, text, published } = reading
   const inText = (spans: Statement['content']) => spans.map((span) => wordsOf(text, span))
-  const content = inText(statement.content).join(' … ')
+  const printed = inText(statement.content).join(' … ')
+  const content = printed.replace(/\s+/gu, ' ').trim()
   return {
     reading,
+    printed,
     content,
     source: inText(statement.source)
       .join(' ')
@@ -68,8 +74,8 @@ export function toldBy(reading: PlacedReading): Told {
   }
 }
 
-/** What stands for a source and names nobody: "which", "that". */
-const NOBODY = /^(?:which|that|who|this|these|those|it|one|some|others?|people|you|\W*)$/iu
+/** What stands for a source and names nobody: "that", "people"; "who" and "which" stand beside whoever they mean. */
+const NOBODY = /^(?:that|this|these|those|it|one|some|others?|people|you|\W*)$/iu
 
 /** Whether the text says who says it, be it in words that name nobody: "the candidate's aides". */
 export function isSomebodys({ reading: { statement }, source }: Told): boolean {
@@ -77,8 +83,13 @@ export function isSomebodys({ reading: { statement }, source }: Told): boolean {
 }
 
 /** Cue and content: where it is said what becomes of something. */
-export function deedWords({ reading: { statement, text }, content }: Told): string {
-  return [...statement.cue.map((span) => wordsOf(text, span)), content].join(' ')
+export function deedWords({ cue, content }: Told): string {
+  return `${cue} ${content}`
+}
+
+/** Whether it says what it, or whoever it speaks for, means to do. */
+export function intendsIn({ reading: { statement }, cue, content, source }: Told): boolean {
+  return intends(content, { cue, kind: statement.kind, source })
 }
 
 /** By when, by the content's words; null where they do not say, or tell of a day that had passed. */
@@ -93,15 +104,15 @@ export function dueIn({ content, date }: Told): Due | null {
 
 /** The content as one line that a person may shorten. */
 export function lineOf({ content }: Told): string {
-  return content.replace(/\s+/g, ' ').trim().slice(0, MAX_LINE).toWellFormed()
+  return content.slice(0, MAX_LINE).toWellFormed()
 }
 
 /** The statement as evidence. */
-export function evidenceOf({ reading, content }: Told, speaker: SpeakerMatch, stance: Stance): Evidence {
+export function evidenceOf({ reading, printed }: Told, speaker: SpeakerMatch, stance: Stance): Evidence {
   const { statement, statementId, article } = reading
   return {
     article,
-    words: content.slice(0, MAX_WORDS).toWellFormed(),
+    words: printed.slice(0, MAX_WORDS).toWellFormed(),
     statementId,
     speakerId: speaker.kind === 'certain' ? speaker.match.actorId : null,
     saidOn: edtfOrNull(statement.saidOn),
