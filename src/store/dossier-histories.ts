@@ -78,9 +78,9 @@ export class DossierHistories {
     return { isAll, from, articles }
   }
 
-  /** Later readings of articles that a dossier rests on. @returns the articles of all that is new */
+  /** Later readings of articles that a dossier rests on. @returns the articles of all that is new since the first look */
   async #addReadings(db: Db, after: number, note: Note): Promise<readonly Id[]> {
-    if (this.#resting.size === 0) return []
+    if (this.#heads === NOTHING) return []
     const rows = await db
       .selectFrom('readings as r')
       .innerJoin('texts as t', 't.id', 'r.text_id')

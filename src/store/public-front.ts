@@ -34,22 +34,22 @@ export type FrontSource = {
   readonly moves: readonly Dated[]
 }
 
+/** A commitment, with the dossier that it stands in. */
+export type Placed = { readonly source: FrontSource; readonly commitment: Commitment }
+
 /** A commitment with how many days it is overdue, or has left. */
-type Timed = {
-  readonly source: FrontSource
-  readonly commitment: Commitment
-  readonly days: Days
-  readonly isSure: boolean
-}
+type Timed = Placed & { readonly days: Days; readonly isSure: boolean }
 
 /** An event of a dossier, and the last day that its date can mean, not after the day that is asked about. */
-export type Move = { readonly source: FrontSource; readonly move: Dated; readonly last: DayNumber }
+export type Move = Placed & { readonly event: CommitmentEvent; readonly last: DayNumber }
 
 /** What the front page needs of one dossier on one day. */
 export type FrontDay = {
   readonly source: FrontSource
   readonly today: DayNumber
+  /** The longest first. */
   readonly overdue: readonly Timed[]
+  /** The nearest first. */
   readonly due: readonly Timed[]
 }
 
@@ -85,16 +85,16 @@ export function frontDay(source: FrontSource, today: DayNumber): FrontDay {
     if (schedule.state === 'due' || schedule.state === 'due soon')
       due.push({ source, commitment, days: schedule.in, isSure: true })
   }
-  return { source, today, overdue, due }
+  return { source, today, overdue: overdue.sort(byOverdue), due: due.sort(byDue) }
 }
-
-/** A commitment, with the dossier that it stands in. */
-export type Placed = { readonly source: FrontSource; readonly commitment: Commitment }
 
 /** Those that say the same come by their ids, so that a list is the same at every look. */
 function byId(a: Placed, b: Placed): number {
-  const [one, other] = [a, b].map(({ source, commitment }) => `${source.dossier.id} ${commitment.id}`)
-  return (one ?? '') < (other ?? '') ? -1 : (one ?? '') > (other ?? '') ? 1 : 0
+  return byWord(a.source.dossier.id, b.source.dossier.id) || byWord(a.commitment.id, b.commitment.id)
+}
+
+function byWord(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function byOverdue(a: Timed, b: Timed): number {
@@ -107,28 +107,24 @@ function byDue(a: Timed, b: Timed): number {
 
 /** The newest first, by the day; those of one day by their ids. */
 export function byMove(a: Move, b: Move): number {
-  return (
-    b.last - a.last ||
-    byId({ source: a.source, commitment: a.move.commitment }, { source: b.source, commitment: b.move.commitment }) ||
-    (a.move.event.id < b.move.event.id ? -1 : 1)
-  )
+  return b.last - a.last || byId(a, b) || byWord(a.event.id, b.event.id)
 }
 
 /** All that happened in a dossier up to a day, and that something supports or disputes. */
 export function movesBy({ source, today }: FrontDay): readonly Move[] {
   return source.moves
     .filter(({ first }) => first <= today)
-    .map((move) => ({ source, move, last: Math.min(move.last, today) }))
+    .map(({ commitment, event, last }) => ({ source, commitment, event, last: Math.min(last, today) }))
 }
 
 /** The newest moves of one dossier by a day, at least `limit` where there are so many: all of the last day among them. */
 function newestOf({ source, today }: FrontDay, limit: number): readonly Move[] {
   const found: Move[] = []
-  for (const move of source.moves) {
-    if (move.first > today) continue
-    const last = Math.min(move.last, today)
+  for (const { commitment, event, first, ...dated } of source.moves) {
+    if (first > today) continue
+    const last = Math.min(dated.last, today)
     if (found.length >= limit && last < (found.at(-1)?.last ?? 0)) break
-    found.push({ source, move, last })
+    found.push({ source, commitment, event, last })
   }
   return found
 }
@@ -143,20 +139,17 @@ export type FrontLines = {
 
 /** Chooses what stands on the front page, out of all public dossiers. */
 export function frontLines(days: readonly FrontDay[], limit: number): FrontLines {
-  const overdue = days.flatMap((day) => day.overdue)
-  const due = days.flatMap((day) => day.due)
+  const first = <T>(list: readonly T[]) => list.slice(0, limit)
+  const sum = (count: (day: FrontDay) => number) => days.reduce((total, day) => total + count(day), 0)
   return {
-    moved: days
-      .flatMap((day) => newestOf(day, limit))
-      .sort(byMove)
-      .slice(0, limit),
-    overdue: overdue.toSorted(byOverdue).slice(0, limit),
-    due: due.toSorted(byDue).slice(0, limit),
+    moved: first(days.flatMap((day) => newestOf(day, limit)).sort(byMove)),
+    overdue: first(days.flatMap(({ overdue }) => first(overdue)).sort(byOverdue)),
+    due: first(days.flatMap(({ due }) => first(due)).sort(byDue)),
     counts: {
       dossiers: days.length,
-      commitments: days.reduce((sum, { source }) => sum + source.commitments.length, 0),
-      overdue: overdue.length,
-      due: due.length,
+      commitments: sum(({ source }) => source.commitments.length),
+      overdue: sum(({ overdue }) => overdue.length),
+      due: sum(({ due }) => due.length),
     },
   }
 }

@@ -21,7 +21,7 @@ function byRecording(a: RecentMove, b: RecentMove): number {
 
 function recentOf(fold: DossierFold, day: FrontDay, limit: number): readonly RecentMove[] {
   return movesBy(day)
-    .map((one) => ({ ...one, recordedAt: publicSince(fold, one.move.event.id) }))
+    .map((one) => ({ ...one, recordedAt: publicSince(fold, one.event.id) }))
     .toSorted(byRecording)
     .slice(0, limit)
 }

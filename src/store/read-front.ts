@@ -74,9 +74,8 @@ export async function movedLines(
   moves: readonly Move[],
   asked: FrontAsked,
 ): Promise<readonly MovedLine[]> {
-  const placed = moves.map(({ source, move: { commitment } }) => ({ source, commitment }))
-  const lines = await commitmentLines(db, placed, asked)
-  return moves.flatMap(({ move: { event } }, at) => {
+  const lines = await commitmentLines(db, moves, asked)
+  return moves.flatMap(({ event }, at) => {
     const line = lines[at]
     return line === undefined ? [] : [{ ...line, event }]
   })
