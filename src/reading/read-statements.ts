@@ -47,8 +47,11 @@ export async function readStatements(text: string, options: ReadingOptions): Pro
   return (await readText(text, options)).statements
 }
 
-/** Counts up with every change of the rules by which the same text is read otherwise: it stands in the changelog too. */
-const RULES = '2'
+/**
+ * Counts up with every change of the rules, or of how the model is run, by which the same text is read otherwise: it
+ * stands in the changelog too.
+ */
+const RULES = '3'
 
 /** The reader that goes by quotation marks alone. */
 const MARKS = { name: 'marks', version: RULES }
