@@ -5,7 +5,7 @@ import { publish, show, unpublish } from './dossier-commands.ts'
 import { exportSome } from './export-command.ts'
 import { follow, unfollow } from './feeds-command.ts'
 import { read } from './read-command.ts'
-import { remove } from './remove-command.ts'
+import { readmit, remove } from './remove-command.ts'
 import { serve, startWith } from './serve-command.ts'
 import { settingsFrom } from './settings.ts'
 import { stamp } from './stamp-command.ts'
@@ -25,6 +25,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   verify,
   stamp,
   remove,
+  readmit,
   follow,
   unfollow,
   watch,

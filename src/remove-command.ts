@@ -102,6 +102,14 @@ async function removeNamed({ named, reason, isSure }: Removal, { settings, out }
   }
 }
 
+/** Why, as it stays in the ledger. @throws WrongUse where it is empty or too long */
+function reasonIn(typed: string | undefined): string {
+  const reason = (typed ?? '').replace(/\s+/gu, ' ').trim()
+  if (reason === '') throw new WrongUse('say why with --reason "…": it stays when the rest is gone')
+  if (reason.length > MAX_REASON_LENGTH) throw new WrongUse(`--reason is at most ${MAX_REASON_LENGTH} letters long`)
+  return reason
+}
+
 /** `remove ID|URL --reason "…" [--yes]`. */
 export const remove: Command = async (argv, parts) => {
   const { values, positionals } = parseArgs({
@@ -111,10 +119,31 @@ export const remove: Command = async (argv, parts) => {
   })
   const [named, another] = positionals
   if (named === undefined || another !== undefined) throw new WrongUse('name one article, by its id or its address')
-  const reason = (values.reason ?? '').replace(/\s+/gu, ' ').trim()
-  if (reason === '') throw new WrongUse('say why with --reason "…": it stays when the rest is gone')
-  if (reason.length > MAX_REASON_LENGTH) throw new WrongUse(`--reason is at most ${MAX_REASON_LENGTH} letters long`)
+  const reason = reasonIn(values.reason)
   if (await removeNamed({ named, reason, isSure: values.yes ?? false }, parts)) return DONE
   parts.fault('nothing was removed')
   return SOME_FAILED
+}
+
+/** `readmit URL --reason "…"`. */
+export const readmit: Command = async (argv, parts) => {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: { reason: { type: 'string' } },
+  })
+  const [address, another] = positionals
+  if (address === undefined || another !== undefined) throw new WrongUse('name one address')
+  const reason = reasonIn(values.reason)
+  const { store } = await openRecord(parts.settings, systemClock)
+  try {
+    if (await store.readmit({ address, reason, by: parts.settings.collector })) {
+      await parts.out(`${address}: what stands there now can be added again; what was removed stays removed`)
+      return DONE
+    }
+    parts.fault(`${address}: nothing that was removed holds this address back`)
+    return SOME_FAILED
+  } finally {
+    await store.close()
+  }
 }

@@ -147,7 +147,7 @@ export async function start(options: StartOptions): Promise<{ readonly wasBroken
     fault,
     report,
   })
-  const stopPages = watchPages({ pages: store.pages, queue, clock: systemClock }, report)
+  const stopPages = watchPages({ pages: store.pages, groups: store.groups, queue, clock: systemClock }, report)
   const stopFeeds = watchFeeds({ feeds, queue, clock: systemClock }, report)
   const stopStamps = stamp && watchStamps({ evidence: store.evidence, stamp, clock: systemClock }, { fault, report })
   const stopSweeping = sweepHandedIn({ handedIn, queue }, report)

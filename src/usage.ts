@@ -14,7 +14,9 @@ export const USAGE = `Onrecord reads news coverage and keeps the record: who sai
        --words "…"                only entries with these words or names
   npx onrecord unfollow URL…      stop following feeds
   npx onrecord watch URL…         look at pages again every day; without URL: list them
-  npx onrecord unwatch URL…       stop looking at them
+       --feed URL                 at all pages of a feed's entries, those that come later too
+       --dossier ID               at all pages that a dossier's evidence stands in
+  npx onrecord unwatch URL…       stop looking at them; --feed, --dossier as for watch
   npx onrecord serve              serve the record
   npx onrecord export --wacz FILE.wacz [ID|ADDRESS…]
                                   write articles with their evidence, signed; all if none is named
@@ -29,6 +31,8 @@ export const USAGE = `Onrecord reads news coverage and keeps the record: who sai
   npx onrecord stamp              have the ledger stamped by an authority for time stamps (ONRECORD_TSA)
   npx onrecord remove ID|URL      remove an article: its bytes, words and names, out of every file
        --reason "…"               why, which stays; asks before it does it, unless --yes
+  npx onrecord readmit URL        let something be added again from where something was removed
+       --reason "…"               why, which stays
   npx onrecord --version          print the version
 
 PATH is a web page (HTML, MHTML), a PDF, a plain text, a mail (.eml), a transcript (WebVTT, SRT) or an

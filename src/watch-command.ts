@@ -1,16 +1,19 @@
 /** The commands `watch` and `unwatch`. */
-import { type Command, type CommandParts, DONE, plainWords, someFailed, WrongUse } from './command.ts'
+import { parseArgs } from 'node:util'
+import { type Command, type CommandParts, DONE, someFailed, WrongUse } from './command.ts'
 import { openRecord } from './open-record.ts'
+import type { Store } from './record/store.ts'
 import { typedAddress } from './record/typed-address.ts'
-import type { WatchedPage, WatchedPages } from './record/watched-pages.ts'
+import type { WatchedPage } from './record/watched-pages.ts'
 import { systemClock } from './store/system-clock.ts'
+import { groupLines, type NamedGroups, unwatchGroups, watchGroups } from './watch-groups.ts'
 
 type Printing = Pick<CommandParts, 'settings' | 'out' | 'fault'>
 
-async function withPages<T>({ settings }: Printing, work: (pages: WatchedPages) => Promise<T>): Promise<T> {
+async function withStore<T>({ settings }: Printing, work: (store: Store) => Promise<T>): Promise<T> {
   const { store } = await openRecord(settings, systemClock)
   try {
-    return await work(store.pages)
+    return await work(store)
   } finally {
     await store.close()
   }
@@ -23,17 +26,18 @@ function pageLine({ address, watchedSince, lookedAt, fault, goneSince }: Watched
 }
 
 function listPages(options: Printing): Promise<void> {
-  return withPages(options, async (pages) => {
-    const watched = await pages.watched()
-    if (watched.length === 0) await options.out('no page is watched; "npx onrecord watch URL" watches one')
-    for (const page of watched) await options.out(pageLine(page))
+  return withStore(options, async (store) => {
+    const lines = [...(await groupLines(store)), ...(await store.pages.watched()).map(pageLine)]
+    if (lines.length === 0) await options.out('no page is watched; "npx onrecord watch URL" watches one')
+    for (const line of lines) await options.out(line)
   })
 }
 
 /** Watches pages. @returns how many could not be; each of them got a sentence */
-function watchUrls(addresses: readonly string[], options: Printing): Promise<number> {
-  return withPages(options, async (pages) => {
-    let failed = 0
+function watchNamed(addresses: readonly string[], groups: NamedGroups, options: Printing): Promise<number> {
+  return withStore(options, async (store) => {
+    const { pages } = store
+    let failed = await watchGroups(store, groups, options)
     for (const typed of addresses) {
       const address = typedAddress(typed)
       if (address === null) {
@@ -51,10 +55,11 @@ function watchUrls(addresses: readonly string[], options: Printing): Promise<num
 }
 
 /** Stops watching pages. @returns how many were not watched; each of them got a sentence */
-function unwatchUrls(addresses: readonly string[], options: Printing): Promise<number> {
-  return withPages(options, async (pages) => {
+function unwatchNamed(addresses: readonly string[], groups: NamedGroups, options: Printing): Promise<number> {
+  return withStore(options, async (store) => {
+    const { pages } = store
     const watched = await pages.watched()
-    let failed = 0
+    let failed = await unwatchGroups(store, groups, options)
     for (const typed of addresses) {
       const address = typedAddress(typed)
       const page = watched.find((one) => one.address === address)
@@ -69,17 +74,32 @@ function unwatchUrls(addresses: readonly string[], options: Printing): Promise<n
   })
 }
 
-/** `watch [URL…]`; without an address it lists the pages, and how it stands with each. */
+/** What was named: pages by their addresses, and feeds and dossiers. */
+function namedIn(argv: readonly string[]) {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: { feed: { type: 'string', multiple: true }, dossier: { type: 'string', multiple: true } },
+  })
+  const groups: NamedGroups = { feed: values.feed ?? [], dossier: values.dossier ?? [] }
+  return {
+    addresses: positionals,
+    groups,
+    isNothing: positionals.length + groups.feed.length + groups.dossier.length === 0,
+  }
+}
+
+/** `watch [URL…] [--feed URL] [--dossier ID]`; where nothing is named it lists what is watched, and how it stands with each page. */
 export const watch: Command = async (argv, parts) => {
-  const addresses = plainWords(argv)
-  if (addresses.length > 0) return someFailed(await watchUrls(addresses, parts))
+  const { addresses, groups, isNothing } = namedIn(argv)
+  if (!isNothing) return someFailed(await watchNamed(addresses, groups, parts))
   await listPages(parts)
   return DONE
 }
 
-/** `unwatch URL…`. */
+/** `unwatch URL… [--feed URL] [--dossier ID]`. */
 export const unwatch: Command = async (argv, parts) => {
-  const addresses = plainWords(argv)
-  if (addresses.length === 0) throw new WrongUse('name the pages; "npx onrecord watch" lists them')
-  return someFailed(await unwatchUrls(addresses, parts))
+  const { addresses, groups, isNothing } = namedIn(argv)
+  if (isNothing) throw new WrongUse('name the pages; "npx onrecord watch" lists them')
+  return someFailed(await unwatchNamed(addresses, groups, parts))
 }

@@ -5,6 +5,7 @@ import { saying, smallDossier, taken } from './small-dossier.ts'
 import { EVERYTHING } from './store/open-empty.ts'
 
 const URL = 'https://example.org/a'
+const GONE_URL = 'https://example.org/gone'
 
 /** Fills a record so that every table has a row: articles, decisions, feeds, pages, an export, a removal. */
 export async function fillEveryTable({ store }: Pick<OpenRecord, 'store'>): Promise<void> {
@@ -20,10 +21,14 @@ export async function fillEveryTable({ store }: Pick<OpenRecord, 'store'>): Prom
   const { articleId } = await store.addCoverage(coverage)
   const statementId = (await store.article(articleId))?.statementRecords[0]?.id ?? ''
   await store.dossiers.take(taken(smallDossier([saying(articleId, statementId)])))
-  const [gone, into] = (await store.speakers(EVERYTHING)).items.map(({ id }) => id)
-  await store.dossiers.decideIdentity({ kind: 'merge', gone: gone ?? '', into: into ?? '' }, 'editor')
+  await store.groups.watch({ kind: 'dossier', id: 'dam' })
+  const [one, another] = (await store.speakers(EVERYTHING)).items.map(({ id }) => id)
+  await store.dossiers.decideIdentity({ kind: 'merge', gone: one ?? '', into: another ?? '' }, 'editor')
   const { selection } = await store.exports.select([page.url ?? ''])
   await store.exports.add({ sha256: 'a1', bytes: 1, key: 'a1', records: 1, selection })
-  const removed = await store.addCoverage(coverageOf('[S:Ana Ruiz] [C:said]: [Q:“Perhaps.”]'))
-  await store.removeArticle({ articleId: removed.articleId, reason: 'a court ordered it', by: null })
+  const gone = { reason: 'a court ordered it', by: null }
+  const removed = await store.addCoverage(coverageOf('[S:Ana Ruiz] [C:said]: [Q:“Perhaps.”]', { url: GONE_URL }))
+  await store.pages.watch(GONE_URL)
+  await store.removeArticle({ articleId: removed.articleId, ...gone })
+  await store.readmit({ address: GONE_URL, reason: 'the court took it back', by: null })
 }

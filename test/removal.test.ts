@@ -54,6 +54,7 @@ async function filled(folder: string) {
     exchanges,
   }
   const { sha256, contentType, name } = coverage
+  await store.pages.watch(URL)
   for (let times = 0; times < 2; times += 1) await store.addCapture({ sha256, contentType, name, url: URL, received })
   const last = await store.addCoverage(coverageOf(`Again.\n\n${STAYS}`))
   return { record, coverage, articleId, others: last.articleId }
@@ -121,6 +122,56 @@ test('it is removed once, and its bytes are not added again', async () => {
   const sentence = new RegExp(`removed on .* \\(${REASON}\\)`, 'u')
   await expect(store.addCoverage(coverage)).rejects.toThrow(sentence)
   await expect(store.addCapture(coverage)).rejects.toThrow(sentence)
+  expect((await verified(record)).faults).toBe(0)
+})
+
+/** Ways in which the address of what was removed may be written, and others. */
+const ADDRESSES: readonly [address: string, isHeldBack: boolean][] = [
+  [URL, true],
+  [`${URL}?asked`, true],
+  [URL.replace('https://', 'http://www.'), true],
+  [`${URL}/?utm_source=feed`, true],
+  [`${URL}-again`, false],
+]
+
+test.each(ADDRESSES)('other bytes from %s, where something was removed: held back is %s', async (url, isHeldBack) => {
+  const { record, articleId } = await filled(temporaryFolder())
+  const { store } = record
+  await store.removeArticle({ articleId, ...ASKED })
+  const anew = coverageOf('[S:Ana Ruiz] [C:said]: [Q:“Here it is again.”]', { url })
+  const adding = store.addCoverage(anew)
+  if (!isHeldBack) return void (await expect(adding).resolves.toMatchObject({ state: 'added' }))
+  await expect(adding).rejects.toThrow(
+    /what stood at this address was removed on .* \(the court of Tarn ordered it\); it is added again only once somebody says so: npx onrecord readmit /u,
+  )
+  expect(await store.removedAt(url)).toMatchObject({ articleId, reason: REASON })
+  expect(await store.readmit({ address: url, reason: 'the court took it back', by: null })).toBe(true)
+  expect(await store.readmit({ address: url, reason: 'the court took it back', by: null })).toBe(false)
+  expect(await store.addCoverage(anew)).toMatchObject({ state: 'added' })
+  const { faults, findings } = await verified(record)
+  expect(faults).toBe(0)
+  expect(findings).toHaveLength(1)
+})
+
+test('a page of it that was watched is watched no more, and its address is gone', async () => {
+  const { record, articleId } = await filled(temporaryFolder())
+  const { store } = record
+  await store.removeArticle({ articleId, ...ASKED })
+  expect(await store.pages.watched()).toEqual([])
+  expect((await store.pages.watch(URL)).state).toBe('watched')
+  expect((await verified(record)).faults).toBe(0)
+})
+
+test('a speaker whom a person took for one who is heard elsewhere keeps the name, and is counted right', async () => {
+  const { record, articleId } = await filled(temporaryFolder())
+  const { store } = record
+  const { items } = await store.speakers(EVERYTHING)
+  const idOf = (name: string) => items.find(({ names }) => names[0]?.name === name)?.id ?? ''
+  const merge = { kind: 'merge', gone: idOf('Mara Ross'), into: idOf(`${WORD} Lee`) } as const
+  await store.dossiers.decideIdentity(merge, 'editor')
+  expect((await verified(record)).faults).toBe(0)
+  await store.removeArticle({ articleId, ...ASKED })
+  expect((await store.speakers(EVERYTHING)).items).toMatchObject([{ names: [{ name: `${WORD} Lee` }], statements: 2 }])
   expect((await verified(record)).faults).toBe(0)
 })
 

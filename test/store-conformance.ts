@@ -3,6 +3,7 @@ import { addingRules } from './store/adding.ts'
 import { captureRules } from './store/captures.ts'
 import { dossierRules } from './store/dossiers.ts'
 import { feedRules } from './store/feeds.ts'
+import { groupRules } from './store/groups.ts'
 import { ledgerRules } from './store/ledger.ts'
 import { listRules } from './store/lists.ts'
 import type { OpenEmpty } from './store/open-empty.ts'
@@ -28,5 +29,6 @@ export function storeConformance(name: string, open: OpenEmpty): void {
   describe(`${name}: dossiers`, () => dossierRules(open))
   describe(`${name}: feeds`, () => feedRules(open))
   describe(`${name}: watched pages`, () => pageRules(open))
+  describe(`${name}: watched feeds and dossiers`, () => groupRules(open))
   describe(`${name}: search`, () => searchRules(open))
 }

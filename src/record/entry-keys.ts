@@ -61,9 +61,14 @@ function marksOf(entry: FeedEntry, home: string | null): Marks {
 /** A key, and the mark that has to be the entry's own for it: of two entries that share it, one may have borrowed it. */
 type Key = { readonly key: string; readonly restsOn: 'link' | 'id' | 'title' }
 
+/** The key of a link, in any feed; `link` as `linkKey` gives it. */
+export function keyOfLink(link: string): string {
+  return `link${BETWEEN}${link}`
+}
+
 function keysOf(marks: Marks, feedId: Id): readonly Key[] {
   const { id, link, path, title, tellingTitle, instant, date, text } = marks
-  const keys: Key[] = link === null ? [] : [{ key: `link${BETWEEN}${link}`, restsOn: 'link' }]
+  const keys: Key[] = link === null ? [] : [{ key: keyOfLink(link), restsOn: 'link' }]
   const add = (restsOn: Key['restsOn'], kind: string, ...own: readonly (string | null)[]) => {
     if (own.every((mark) => mark !== null)) keys.push({ key: [kind, feedId, ...own].join(BETWEEN), restsOn })
   }

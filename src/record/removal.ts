@@ -26,3 +26,9 @@ export type RemovalExtent = {
   /** Speakers who speak in no other article, and whose names go therefore. */
   readonly speakers: number
 }
+
+/** What a person asks to be let in again. */
+export type ReadmissionAsked = Omit<RemovalAsked, 'articleId'> & {
+  /** At which something stood that was removed. */
+  readonly address: string
+}

@@ -10,10 +10,11 @@ import type { LedgerHead } from './ledger.ts'
 import type { ListQuery, Page } from './page.ts'
 import type { PublicRecord } from './public-record.ts'
 import type { ActorSummary, ArticleRecord, ArticleSummary, PlacedStatement } from './records.ts'
-import type { Removal, RemovalAsked, RemovalExtent } from './removal.ts'
+import type { ReadmissionAsked, Removal, RemovalAsked, RemovalExtent } from './removal.ts'
 import type { Rendering } from './rendering.ts'
 import type { ReadVersion, TextVersion } from './text-versions.ts'
 import type { TimeStamp } from './time-stamps.ts'
+import type { WatchedGroups } from './watched-groups.ts'
 import type { WatchedPages } from './watched-pages.ts'
 
 /**
@@ -30,6 +31,8 @@ export interface Store {
   readonly feeds: Feeds
   /** The pages that are looked at again every day. */
   readonly pages: WatchedPages
+  /** Feeds and dossiers all of whose pages are looked at again. */
+  readonly groups: WatchedGroups
   /**
    * Adds bytes, capture, article, text version, reading, statements and actors at once.
    * The same bytes again without a URL change nothing ("known"); with one they are a new
@@ -88,6 +91,10 @@ export interface Store {
    * record is opened again
    */
   removeArticle(asked: RemovalAsked): Promise<boolean>
+  /** The last removal of what stood at an address, which nothing is added from since; null where there is none that holds. */
+  removedAt(address: string): Promise<Removal | null>
+  /** Lets articles be added again from the addresses of what was removed. False where nothing holds them back. */
+  readmit(asked: ReadmissionAsked): Promise<boolean>
   /** That an article was removed, and why; null where it was not. */
   removal(articleId: Id): Promise<Removal | null>
   /** Keeps a time stamp that was checked. @returns the entry of the ledger that tells of it */

@@ -10,7 +10,8 @@ const KEY_BYTES = 16
 /** A feed that makes its ids and links anew at every look would give an entry new keys for ever. */
 const MAX_KEYS = 40
 
-function digestOf(key: string): Uint8Array {
+/** The digest by which a key is known again. */
+export function digestOfKey(key: string): Buffer {
   return createHash('sha256').update(key).digest().subarray(0, KEY_BYTES)
 }
 
@@ -38,7 +39,7 @@ async function addKeys({ trx }: Writer, entry: number, keys: readonly Uint8Array
 }
 
 async function rememberOne(writer: Writer, feedId: Id, { keys, addresses }: EntryCandidate): Promise<number | null> {
-  const digests = keys.map(digestOf)
+  const digests = keys.map(digestOfKey)
   const known = await knownBy(writer, digests)
   if (known !== null) {
     const { entry, isKnown } = known

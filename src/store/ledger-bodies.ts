@@ -4,9 +4,9 @@ import type { RecordKey } from '../record/keyed-digest.ts'
 import type { Json, LedgerEntry } from '../record/ledger.ts'
 import { digestOfBytes, digestOfData, digestOfText } from './digests.ts'
 import { keyedBody } from './keyed-body.ts'
-import { removalBody } from './removal-body.ts'
+import { readmissionBody, removalBody } from './removal-body.ts'
 import type { ArchiveRecords, Tables } from './tables.ts'
-import { pageDecisionBody } from './watch-bodies.ts'
+import { pageDecisionBody, watchDecisionBody } from './watch-bodies.ts'
 
 type Db = Kysely<Tables>
 type Body = LedgerEntry['body']
@@ -206,10 +206,12 @@ const BODIES: Readonly<Record<string, readonly [field: string, bodyOf: BodyOf]>>
   reading: ['reading', readingBody],
   'feed-decision': ['feed-decision', feedDecisionBody],
   'page-decision': ['page-decision', pageDecisionBody],
+  'watch-decision': ['watch-decision', watchDecisionBody],
   'time-stamp': ['time-stamp', timeStampBody],
   decision: ['decision', decisionBody],
   export: ['export', exportBody],
   removal: ['removal', removalBody],
+  readmission: ['readmission', readmissionBody],
 }
 
 /** What an entry would say of what is stored now; null where it is not there. */

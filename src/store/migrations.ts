@@ -15,6 +15,7 @@ import { RENDERINGS } from './migrations/0014-renderings.ts'
 import { WATCHED_PAGES } from './migrations/0015-watched-pages.ts'
 import { NAMES_OF_READINGS } from './migrations/0020-names-of-readings.ts'
 import { REMOVALS } from './migrations/0021-removals.ts'
+import { WATCHED_GROUPS } from './migrations/0030-watched-groups.ts'
 
 /** In the order in which they landed, not that of their numbers. One that was released is never changed: a newer one follows it. */
 const MIGRATIONS: readonly string[] = [
@@ -34,6 +35,7 @@ const MIGRATIONS: readonly string[] = [
   RENDERINGS,
   REMOVALS,
   WATCHED_PAGES,
+  WATCHED_GROUPS,
 ]
 
 /** The record's database, marked as ours with "OnRe". */

@@ -1,8 +1,11 @@
 import type { Kysely } from 'kysely'
+import type { Capture } from '../record/coverage.ts'
 import type { Id } from '../record/id.ts'
+import type { RecordKey } from '../record/keyed-digest.ts'
 import type { LedgerEntry } from '../record/ledger.ts'
 import type { Removal } from '../record/removal.ts'
 import { StoreError } from '../record/store-error.ts'
+import { removedAt } from './removed-addresses.ts'
 import type { Tables } from './tables.ts'
 
 /** That an article was removed; null where it was not. */
@@ -24,13 +27,11 @@ export async function allRemovals(db: Kysely<Tables>): Promise<ReadonlyMap<Id, R
   return new Map(rows.map((removal) => [removal.articleId, removal]))
 }
 
-/**
- * Bytes that were removed do not come back.
- *
- * @param name as the sentence calls them
- * @throws StoreError where these were removed
- */
-export async function assertNotRemoved(db: Kysely<Tables>, sha256: string, name: string): Promise<void> {
+/** Where removals are known, and addresses by their keyed digests. */
+type Known = { readonly db: Kysely<Tables>; readonly key: RecordKey }
+
+/** Why bytes are not added: they were removed, whatever they came from; null where they were not. */
+async function removedBytes(db: Kysely<Tables>, sha256: string): Promise<string | null> {
   const row = await db
     .selectFrom('removed_things as t')
     .innerJoin('removals as r', 'r.id', 't.removal_id')
@@ -38,9 +39,27 @@ export async function assertNotRemoved(db: Kysely<Tables>, sha256: string, name:
     .where('t.kind', '=', 'blob')
     .where('t.id', '=', sha256)
     .executeTakeFirst()
-  if (row === undefined) return
-  const sentence = `${name}: these bytes were removed on ${row.at.slice(0, 10)} (${row.reason}); they are not added again`
-  throw new StoreError('removed', sentence)
+  if (row === undefined) return null
+  return `these bytes were removed on ${row.at.slice(0, 10)} (${row.reason}); they are not added again`
+}
+
+/** Why nothing is added from an address: what stood there was removed; null where nothing was, or a person let it in again. */
+async function removedAddress({ db, key }: Known, address: string): Promise<string | null> {
+  const removal = await removedAt(db, key, address)
+  if (removal === null) return null
+  return `what stood at this address was removed on ${removal.at.slice(0, 10)} (${removal.reason}); it is added again only once somebody says so: npx onrecord readmit ${address} --reason "…"`
+}
+
+/**
+ * What was removed does not come back: neither its bytes, nor others from its addresses.
+ *
+ * @throws StoreError where it was removed
+ */
+export async function assertNotRemoved(known: Known, { sha256, name, url, received }: Capture): Promise<void> {
+  const addresses = [url, received?.askedUrl ?? null].filter((address) => address !== null)
+  let sentence = await removedBytes(known.db, sha256)
+  for (const address of addresses) sentence ??= await removedAddress(known, address)
+  if (sentence !== null) throw new StoreError('removed', `${name}: ${sentence}`)
 }
 
 /** Whether what an entry of the ledger tells of, or some of it, was removed. */

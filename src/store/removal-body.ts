@@ -13,6 +13,8 @@ const STAYING = {
   reading: ['readings', 'id'],
   article: ['articles', 'id'],
   statement: ['statements', 'id'],
+  'watched-page': ['watched_pages', 'id'],
+  'page-decision': ['page_decisions', 'id'],
   actor: ['actors', 'id'],
 } as const
 
@@ -39,7 +41,7 @@ async function staying(db: Db, removalId: Id) {
 
 /**
  * What the ledger says of a removal: of which article, why, by whom, the ids of all that went, what stands in the places
- * of the records, and the digest of the rows that stay, which are empty.
+ * of the records, keyed digests of the addresses, and the digest of the rows that stay, which are empty.
  */
 export async function removalBody(db: Db, id: Id): Promise<LedgerEntry['body'] | null> {
   const row = await db.selectFrom('removals').selectAll().where('id', '=', id).executeTakeFirst()
@@ -63,6 +65,30 @@ export async function removalBody(db: Db, id: Id): Promise<LedgerEntry['body'] |
     .orderBy('file')
     .orderBy('start')
     .execute()
+  const addresses = await db
+    .selectFrom('removed_addresses')
+    .select('digest')
+    .where('removal_id', '=', id)
+    .orderBy('digest')
+    .execute()
   const ids = Object.fromEntries([...removed].map(([kind, things]) => [kind, things.map((thing) => thing.id)]))
-  return { removal, article, reason, by, removed: ids, records, stays: digestOfData(await staying(db, id)), recordedAt }
+  return {
+    removal,
+    article,
+    reason,
+    by,
+    removed: ids,
+    records,
+    addresses: addresses.map(({ digest }) => digest),
+    stays: digestOfData(await staying(db, id)),
+    recordedAt,
+  }
+}
+
+/** What the ledger says of letting something come again from where something was removed. */
+export async function readmissionBody(db: Db, id: Id): Promise<LedgerEntry['body'] | null> {
+  const row = await db.selectFrom('readmissions').selectAll().where('id', '=', id).executeTakeFirst()
+  if (row === undefined) return null
+  const { id: readmission, removal_id: removal, reason, readmitted_by: by, recorded_at: recordedAt } = row
+  return { readmission, removal, reason, by, recordedAt }
 }

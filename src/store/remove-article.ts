@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Id } from '../record/id.ts'
 import type { RemovalAsked } from '../record/removal.ts'
+import { stopPagesOf } from './page-decisions.ts'
 import { refreshSpeakers } from './refresh-lists.ts'
 import { removalBody } from './removal-body.ts'
+import { rememberAddresses } from './removed-addresses.ts'
 import { type Actors, actorsOf, extentOf, type RemovedThings, thingsOf } from './removed-things.ts'
 import { writeLedger } from './write-ledger.ts'
 import { insertAll, type Writer } from './writer.ts'
@@ -63,6 +65,7 @@ async function emptyRows({ trx }: Writer, things: RemovedThings): Promise<void> 
   await trx.deleteFrom('renderings').where('id', 'in', things.rendering).execute()
   await trx.deleteFrom('captures').where('id', 'in', things.capture).execute()
   await trx.deleteFrom('names').where('id', 'in', things.name).execute()
+  await emptyPages(trx, things['watched-page'])
 }
 
 /** Whose statements lists show of an article: those whom a person took its speakers for. */
@@ -74,6 +77,17 @@ async function shownSpeakers(trx: Writer['trx'], articleSeq: number): Promise<re
     .where('article_seq', '=', articleSeq)
     .execute()
   return rows.flatMap(({ speaker_id }) => speaker_id ?? [])
+}
+
+/** Of a page that was watched its number stays, and what was decided about it. */
+async function emptyPages(trx: Writer['trx'], pages: readonly Id[]): Promise<void> {
+  const nothing = { article_id: null, etag: null, last_modified: null, fault: null, gone_since: null, next_at: null }
+  await trx.updateTable('page_states').set(nothing).where('page_id', 'in', pages).execute()
+  await trx
+    .updateTable('watched_pages')
+    .set({ address: sql<string>`'removed:' || id` })
+    .where('id', 'in', pages)
+    .execute()
 }
 
 async function deleteFromLists(writer: Writer, articleId: Id, { all, only }: Actors): Promise<void> {
@@ -102,9 +116,11 @@ export async function removeArticle(writer: Writer, asked: RemovalAsked): Promis
   const { trx } = writer
   const { articleId, reason } = asked
   if ((await extentOf(trx, articleId)) === null) return false
+  await stopPagesOf(writer, articleId)
   const things = await thingsOf(trx, articleId)
   const actors = await actorsOf(trx, articleId)
   const id = await nameThings(writer, asked, things)
+  await rememberAddresses(writer, id, things.capture)
   await emptyRecords(writer, things, reason)
   await deleteFromLists(writer, articleId, actors)
   await emptyRows(writer, things)

@@ -21,6 +21,9 @@ export type RemovedThings = {
   readonly actor: readonly Id[]
   readonly article: readonly Id[]
   readonly statement: readonly Id[]
+  /** Pages that were watched, and what was decided about them. */
+  readonly 'watched-page': readonly Id[]
+  readonly 'page-decision': readonly Id[]
 }
 
 /** Actors who speak in the article, and those of them who speak in no other, under whatever name. */
@@ -68,6 +71,25 @@ export async function actorsOf(db: Kysely<Tables>, articleId: Id): Promise<Actor
   return { all: all.map(({ id }) => id), only: only.filter((id) => !heard.has(id)) }
 }
 
+/** Pages that were watched, and read as the article or watched at an address of it. */
+export async function pagesOf(db: Kysely<Tables>, articleId: Id, captures: readonly Id[]): Promise<readonly Id[]> {
+  const at = (column: 'url' | 'asked_url') =>
+    db.selectFrom('captures').select(column).where('id', 'in', captures).where(column, 'is not', null)
+  const rows = await db
+    .selectFrom('watched_pages as p')
+    .innerJoin('page_states as s', 's.page_id', 'p.id')
+    .select('p.id')
+    .where(({ eb, or }) =>
+      or([
+        eb('s.article_id', '=', articleId),
+        eb('p.address', 'in', at('url') as never),
+        eb('p.address', 'in', at('asked_url') as never),
+      ]),
+    )
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Everything that goes with an article. */
 export async function thingsOf(db: Kysely<Tables>, articleId: Id): Promise<RemovedThings> {
   const ids = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id)
@@ -80,6 +102,8 @@ export async function thingsOf(db: Kysely<Tables>, articleId: Id): Promise<Remov
   const readings = db.selectFrom('readings').select('id').where('text_id', 'in', text)
   const statements = db.selectFrom('statements').select('id').where('article_id', '=', articleId)
   const { only } = await actorsOf(db, articleId)
+  const page = await pagesOf(db, articleId, capture)
+  const decisions = db.selectFrom('page_decisions').select('id').where('page_id', 'in', page)
   const names = db.selectFrom('names').select('id').where('actor_id', 'in', only)
   return {
     blob,
@@ -93,6 +117,8 @@ export async function thingsOf(db: Kysely<Tables>, articleId: Id): Promise<Remov
     actor: only,
     article: [articleId],
     statement: ids(await statements.execute()),
+    'watched-page': page,
+    'page-decision': ids(await decisions.execute()),
   }
 }
 

@@ -3,32 +3,10 @@ import type { Fault } from '../article/fault.ts'
 import { assertClean } from '../record/clean.ts'
 import type { Id } from '../record/id.ts'
 import type { PageState, WatchedPage, WatchedPages } from '../record/watched-pages.ts'
+import type { Access } from './access.ts'
+import { decidedPages, decidePage, newPage } from './page-decisions.ts'
 import type { PageStates, Tables } from './tables.ts'
-import { pageDecisionBody } from './watch-bodies.ts'
-import { writeLedger } from './write-ledger.ts'
 import type { Writer } from './writer.ts'
-
-/** How the store reads and writes: each call is one transaction. */
-type Access = {
-  readonly read: <T>(read: (db: Kysely<Tables>) => Promise<T>) => Promise<T>
-  readonly write: <T>(write: (writer: Writer) => Promise<T>) => Promise<T>
-}
-
-/** All pages that were ever looked at, with their last decision. */
-function decidedPages(db: Kysely<Tables>) {
-  return db
-    .selectFrom('watched_pages as p')
-    .innerJoin('page_states as s', 's.page_id', 'p.id')
-    .innerJoin('page_decisions as d', 'd.page_id', 'p.id')
-    .where('d.seq', '=', ({ selectFrom }) =>
-      selectFrom('page_decisions as last')
-        .select(({ fn }) => fn.max('last.seq').as('seq'))
-        .whereRef('last.page_id', '=', 'p.id'),
-    )
-    .selectAll('s')
-    .select(['p.id', 'p.address', 'd.id as decision', 'd.deed', 'd.recorded_at as watchedSince'])
-    .orderBy('p.seq')
-}
 
 function pages(db: Kysely<Tables>) {
   return decidedPages(db).where('d.deed', '=', 'watch')
@@ -70,38 +48,18 @@ async function update({ trx }: Writer, id: Id, state: Partial<PageState>): Promi
   await trx.updateTable('page_states').set(columnsOf(state)).where('page_id', '=', id).execute()
 }
 
-type Decided = { readonly id: Id; readonly decision: Id | null }
-
-async function decide(writer: Writer, page: Decided, deed: 'watch' | 'stop'): Promise<void> {
-  const { trx, now, newId } = writer
-  const row = { id: newId(), page_id: page.id, supersedes: page.decision, deed, recorded_at: now }
-  await trx.insertInto('page_decisions').values(row).execute()
-  await writeLedger(writer, 'page-decision', await pageDecisionBody(trx, row.id))
-}
-
-async function newPage({ trx, now, newId }: Writer, address: string): Promise<Decided> {
-  const id = newId()
-  await trx.insertInto('watched_pages').values({ id, address, recorded_at: now }).execute()
-  await trx.insertInto('page_states').values({ page_id: id, failures: 0 }).execute()
-  return { id, decision: null }
-}
-
 async function watchPage(writer: Writer, address: string) {
   const known = await decidedPages(writer.trx).where('p.address', '=', address).executeTakeFirst()
   if (known?.deed === 'watch') return { state: 'known', id: known.id } as const
   const page = known ?? (await newPage(writer, address))
-  await decide(writer, page, 'watch')
-  // The first look fetches it whole: what the server said about changes is about another time.
-  const anew = { etag: null, lastModified: null, nextAt: writer.now, failures: 0, fault: null }
-  await update(writer, page.id, anew)
+  await decidePage(writer, page, { deed: 'watch', because: null })
   return { state: 'watched', id: page.id } as const
 }
 
 async function stopPage(writer: Writer, id: Id): Promise<boolean> {
   const page = await pages(writer.trx).where('p.id', '=', id).executeTakeFirst()
   if (page === undefined) return false
-  await decide(writer, page, 'stop')
-  await update(writer, id, { nextAt: null })
+  await decidePage(writer, page, { deed: 'stop', because: null })
   return true
 }
 

@@ -14,11 +14,12 @@ import type { Id } from '../record/id.ts'
 import type { RecordKey } from '../record/keyed-digest.ts'
 import type { ListQuery } from '../record/page.ts'
 import type { PublicRecord } from '../record/public-record.ts'
-import type { RemovalAsked } from '../record/removal.ts'
+import type { ReadmissionAsked, RemovalAsked } from '../record/removal.ts'
 import type { Rendering } from '../record/rendering.ts'
 import type { Store } from '../record/store.ts'
 import { StoreError } from '../record/store-error.ts'
 import type { TimeStamp } from '../record/time-stamps.ts'
+import type { WatchedGroups } from '../record/watched-groups.ts'
 import type { WatchedPages } from '../record/watched-pages.ts'
 import { naming } from '../sqlite/sqlite-errors.ts'
 import type { Access } from './access.ts'
@@ -35,11 +36,13 @@ import { assertNotRemoved, readRemoval } from './read-removal.ts'
 import { readSpeaker } from './read-speaker.ts'
 import { readVersion, readVersions } from './read-versions.ts'
 import { removeArticle } from './remove-article.ts'
+import { readmit, removedAt } from './removed-addresses.ts'
 import { extentOf } from './removed-things.ts'
 import { writeRendering } from './renderings.ts'
 import { SqliteDossiers } from './sqlite-dossiers.ts'
 import { sqliteExports } from './sqlite-exports.ts'
 import { SqliteFeeds } from './sqlite-feeds.ts'
+import { sqliteGroups } from './sqlite-groups.ts'
 import { SqlitePages } from './sqlite-pages.ts'
 import { SqlitePublicRecord } from './sqlite-public-record.ts'
 import type { Tables } from './tables.ts'
@@ -66,6 +69,7 @@ export type SqliteStoreParts = {
 export class SqliteStore implements Store {
   readonly feeds: Feeds
   readonly pages: WatchedPages
+  readonly groups: WatchedGroups
   readonly dossiers: Dossiers
   readonly publicRecord: PublicRecord
   readonly exports: Exports
@@ -83,6 +87,7 @@ export class SqliteStore implements Store {
     }
     this.feeds = new SqliteFeeds(access)
     this.pages = new SqlitePages(access)
+    this.groups = sqliteGroups(access)
     const cache = new DossierCache()
     this.dossiers = new SqliteDossiers(access, cache)
     this.publicRecord = new SqlitePublicRecord(access, cache)
@@ -92,18 +97,25 @@ export class SqliteStore implements Store {
   async addCoverage(coverage: Coverage) {
     assertClean(coverage)
     assertDigest(coverage)
-    await this.#read((db) => assertNotRemoved(db, coverage.sha256, coverage.name))
     const records = await this.#pack(coverage, coverage.bytes)
-    return this.#write((writer) => writeCoverage(writer, coverage, records))
+    return this.#write(async (writer) => {
+      await assertNotRemoved({ db: writer.trx, key: writer.key }, coverage)
+      return writeCoverage(writer, coverage, records)
+    })
   }
 
   async addCapture(capture: Capture) {
     assertClean(capture)
-    await this.#read((db) => assertNotRemoved(db, capture.sha256, capture.name))
-    const known = await this.#read((db) => summaryOfBlob(db, capture.sha256))
+    const known = await this.#read(async (db) => {
+      await assertNotRemoved({ db, key: this.#parts.key }, capture)
+      return summaryOfBlob(db, capture.sha256)
+    })
     if (known === null || !isNewCapture(capture)) return known
     const records = await this.#pack(capture, null)
-    return this.#write((writer) => captureOfKnown(writer, { capture, records }))
+    return this.#write(async (writer) => {
+      await assertNotRemoved({ db: writer.trx, key: writer.key }, capture)
+      return captureOfKnown(writer, { capture, records })
+    })
   }
 
   async addRendering(rendering: Rendering) {
@@ -156,6 +168,15 @@ export class SqliteStore implements Store {
 
   async removal(articleId: Id) {
     return this.#read((db) => readRemoval(db, articleId))
+  }
+
+  async removedAt(address: string) {
+    return this.#read((db) => removedAt(db, this.#parts.key, address))
+  }
+
+  async readmit(asked: ReadmissionAsked) {
+    assertClean(asked)
+    return this.#write((writer) => readmit(writer, asked))
   }
 
   async addTimeStamp(stamp: TimeStamp) {

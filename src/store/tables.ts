@@ -10,6 +10,7 @@ import type { DecidedBy, Verdict } from '../record/decisions.ts'
 import type { FeedDecision } from '../record/feeds.ts'
 import type { Via } from '../record/received.ts'
 import type { ActorName } from '../record/records.ts'
+import type { WatchedGroup } from '../record/watched-groups.ts'
 import type { PageDecision } from '../record/watched-pages.ts'
 
 type Recorded = { recorded_at: string }
@@ -256,7 +257,7 @@ type IdentityDecisions = Omit<Decided, 'supersedes'> & { value: string }
 /** Derived: the statements whose last decision (`seq`) accepts them, with their speaker as it is known now. */
 type CurrentAccepted = { seq: number; statement_id: string; article_seq: number; speaker_id: string | null }
 
-/** A page that is looked at again, and what a person did about it. */
+/** A page that is looked at again, and what a person did about it: `because` of a decision about all pages of a feed or a dossier. */
 type WatchedPageRows = Recorded & { seq: Generated<number>; id: string; address: string }
 type PageDecisions = Recorded & {
   seq: Generated<number>
@@ -264,7 +265,22 @@ type PageDecisions = Recorded & {
   page_id: string
   supersedes: string | null
   deed: PageDecision['deed']
+  because: string | null
 }
+
+/** What a person did about all pages of a feed or a dossier. */
+type WatchDecisions = Recorded & {
+  seq: Generated<number>
+  id: string
+  kind: WatchedGroup['kind']
+  thing_id: string
+  supersedes: string | null
+  deed: PageDecision['deed']
+}
+
+/** Keyed digests of the addresses of what was removed, and that a person lets something come from there again. */
+type RemovedAddresses = { digest: string; removal_id: string }
+type Readmissions = Recorded & { id: string; removal_id: string; reason: string; readmitted_by: string | null }
 
 /** Not of the record: how it stands with such a page. `fault` is JSON. */
 export type PageStates = {
@@ -316,6 +332,9 @@ export type Tables = {
   removals_under_way: RemovalsUnderWay
   watched_pages: WatchedPageRows
   page_decisions: PageDecisions
+  watch_decisions: WatchDecisions
+  removed_addresses: RemovedAddresses
+  readmissions: Readmissions
   page_states: PageStates
   current_archives: CurrentArchives
   current_articles: CurrentArticles

@@ -18,6 +18,8 @@ const WITH_ENTRY = {
   export: 'exports',
   'feed-decision': 'feed_decisions',
   'page-decision': 'page_decisions',
+  'watch-decision': 'watch_decisions',
+  readmission: 'readmissions',
 } as const
 
 /** The first bytes of a text are told of with the text. */
@@ -39,6 +41,7 @@ const WITH_OTHERS: readonly (readonly [kind: Unledgered['kind'], query: string])
         json_each(case when json_valid(d.value) then d.value else '{}' end, '$.to') made)`,
   ],
   ['name', 'select id from names where reading_id is null'],
+  ['removed-address', 'select digest as id from removed_addresses where removal_id not in (select id from removals)'],
   ['watched-page', 'select id from watched_pages where id not in (select page_id from page_decisions)'],
   ['feed', 'select id from feeds where id not in (select feed_id from feed_decisions)'],
   [

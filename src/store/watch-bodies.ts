@@ -12,3 +12,11 @@ export async function pageDecisionBody(db: Kysely<Tables>, id: Id): Promise<Ledg
   const page = await db.selectFrom('watched_pages').selectAll().where('id', '=', row.page_id).executeTakeFirst()
   return { 'page-decision': decision, sha256: digestOfData({ ...made, page: page ?? null }), recordedAt }
 }
+
+/** What the ledger says of a decision about all pages of a feed or a dossier. */
+export async function watchDecisionBody(db: Kysely<Tables>, id: Id): Promise<LedgerEntry['body'] | null> {
+  const row = await db.selectFrom('watch_decisions').selectAll().where('id', '=', id).executeTakeFirst()
+  if (row === undefined) return null
+  const { id: decision, recorded_at: recordedAt, ...made } = row
+  return { 'watch-decision': decision, ...made, recordedAt }
+}
