@@ -6,6 +6,7 @@ import { createPages } from './pages.ts'
 import { ExpectedError } from './record/expected-error.ts'
 import type { Following } from './record/following.ts'
 import type { HandedIn } from './record/handed-in.ts'
+import type { Id } from './record/id.ts'
 import type { PageToken } from './record/page-token.ts'
 import type { Queue } from './record/queue.ts'
 import type { Store } from './record/store.ts'
@@ -33,7 +34,7 @@ export type ListenOptions = {
   readonly pageToken: PageToken
   /** Where the public reaches its pages; null where that is the address that is listened on. */
   readonly address: string | null
-  readonly addSampleDossier: () => Promise<void>
+  readonly addSampleDossier: () => Promise<Id>
   readonly handedIn: HandedIn
   /** Told of every error that is ours. */
   readonly report: (error: unknown) => void

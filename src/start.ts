@@ -21,6 +21,7 @@ import type { Worker } from './jobs/worker.ts'
 import { openRecord } from './open-record.ts'
 import { rendererFor } from './page-renderer.ts'
 import { openQueue } from './queue/open-queue.ts'
+import type { Id } from './record/id.ts'
 import type { AddInput } from './record/input.ts'
 import type { Queue } from './record/queue.ts'
 import type { Reader } from './record/reader.ts'
@@ -75,11 +76,12 @@ type AddingParts = {
   readonly address: string
 }
 
-/** Adds the dossier that ships with the program. */
-async function addSampleDossier(store: Store, reader: Reader): Promise<void> {
+/** Adds the dossier that ships with the program. @returns its id */
+async function addSampleDossier(store: Store, reader: Reader): Promise<Id> {
   const { text, beside } = await sampleDossier()
   const outcome = await addDossier(text, { store, reader, beside })
   if (outcome.state === 'refused') throw new Error(`the sample dossier: ${outcome.faults.join('; ')}`)
+  return outcome.dossierId
 }
 
 /** Adds what was named on the command line, with what was read in each. */

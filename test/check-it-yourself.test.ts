@@ -47,7 +47,7 @@ async function openSite() {
     handedIn: handedInFiles(folder, systemClock),
     following: followingWith({ feeds: store.feeds, fetcher: neverAsked, queue }),
     samples: async () => [],
-    addSampleDossier: async () => undefined,
+    addSampleDossier: async () => 'sample',
     port: () => PORT,
     report: (error) => expect(error).toBeNull(),
   })

@@ -96,7 +96,10 @@ beforeEach(async () => {
     queue,
     following: followingWith({ feeds: store.feeds, fetcher, queue }),
     samples: async () => [sample],
-    addSampleDossier: async () => void dossiersAdded.push('sample'),
+    addSampleDossier: async () => {
+      dossiersAdded.push('sample')
+      return 'sample'
+    },
     port: () => PORT,
     report: (error) => reported.push(error),
   })
@@ -202,7 +205,8 @@ test('the sample dossier is offered first, and added at one press of a button of
   expect(page.indexOf('action="/desk/samples/dossier"')).toBeLessThan(page.indexOf('action="/desk/add"'))
   expect((await post('/desk/samples/dossier', new FormData())).status).toBe(403)
   expect(dossiersAdded).toEqual([])
-  expect((await post('/desk/samples/dossier', await form([]))).status).toBe(303)
+  const added = await post('/desk/samples/dossier', await form([]))
+  expect([added.status, added.headers.get('Location')]).toEqual([303, '/dossiers/sample'])
   expect(dossiersAdded).toEqual(['sample'])
 })
 
@@ -430,7 +434,7 @@ test('an error of ours is reported to the terminal and says nothing of itself on
     queue,
     following: followingWith({ feeds: store.feeds, fetcher, queue }),
     samples: async () => [],
-    addSampleDossier: async () => undefined,
+    addSampleDossier: async () => 'sample',
     port: () => PORT,
     report: (error) => reported.push(error),
   })

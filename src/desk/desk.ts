@@ -1,6 +1,7 @@
 import type { Clock } from '../record/clock.ts'
 import type { Following } from '../record/following.ts'
 import type { HandedIn } from '../record/handed-in.ts'
+import type { Id } from '../record/id.ts'
 import type { Input } from '../record/input.ts'
 import type { PageToken } from '../record/page-token.ts'
 import type { Queue } from '../record/queue.ts'
@@ -22,8 +23,8 @@ export type DeskOptions = {
   readonly clock: Clock
   /** The sample articles of a set, read when somebody asks for them. */
   readonly samples: (set: SampleSet) => Promise<readonly Input[]>
-  /** Adds the dossier that ships with the program, and the articles it rests on. */
-  readonly addSampleDossier: () => Promise<void>
+  /** Adds the dossier that ships with the program, and the articles it rests on. @returns the dossier's id */
+  readonly addSampleDossier: () => Promise<Id>
 }
 
 /** The options, what every page needs, and what the desk holds in memory. */

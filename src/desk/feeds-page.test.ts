@@ -40,7 +40,7 @@ beforeEach(async () => {
     queue,
     following,
     samples: async () => [],
-    addSampleDossier: async () => undefined,
+    addSampleDossier: async () => 'sample',
     port: () => PORT,
     report: (error) => expect.fail(String(error)),
   })

@@ -107,7 +107,7 @@ async function page(path: string): Promise<{ html: string; document: ReturnType<
     queue,
     following: followingWith({ feeds: store.feeds, fetcher: localFetcher(), queue }),
     samples: async () => [],
-    addSampleDossier: async () => undefined,
+    addSampleDossier: async () => 'sample',
     port: () => 4600,
     report: (error) => {
       throw error

@@ -93,8 +93,8 @@ export function mountAdding(app: Hono, desk: Desk): void {
   app.post('/samples/dossier', async (context) => {
     const form = await takeButton(desk, context)
     if (!form.ok) return fail(desk, context, form.status)
-    await desk.addSampleDossier()
-    return context.redirect('/desk', 303)
+    const id = await desk.addSampleDossier()
+    return context.redirect(`/dossiers/${encodeURIComponent(id)}`, 303)
   })
   app.get(`/added/${NOTHING}`, (context) => show(desk, context, nothingAddedPage(messages)))
   app.get('/added/:group', async (context) => {

@@ -3,5 +3,12 @@ import type { Messages } from '../view/messages/messages.ts'
 
 /** Where one can go from every page of the public's. */
 export function siteNavigation({ footer }: Messages): Navigation {
-  return { home: '/', sections: [['desk', '/desk']], footer: footer.public }
+  return {
+    home: '/',
+    sections: [
+      ['dossiers', '/dossiers'],
+      ['desk', '/desk'],
+    ],
+    footer: footer.public,
+  }
 }

@@ -2,10 +2,12 @@ import { addingEn } from './en/adding.ts'
 import { articlesEn } from './en/articles.ts'
 import { chainEn } from './en/chain.ts'
 import { datesEn } from './en/dates.ts'
+import { dossierEn } from './en/dossier.ts'
 import { errorsEn } from './en/errors.ts'
 import { evidenceEn } from './en/evidence.ts'
 import { feedsEn } from './en/feeds.ts'
 import { frameEn } from './en/frame.ts'
+import { frontEn } from './en/front.ts'
 import { pictureEn } from './en/picture.ts'
 import { speakersEn } from './en/speakers.ts'
 import { statementEn } from './en/statement.ts'
@@ -27,4 +29,6 @@ export const en = {
   evidence: evidenceEn,
   picture: pictureEn,
   feeds: feedsEn,
+  dossier: dossierEn,
+  front: frontEn,
 } as const

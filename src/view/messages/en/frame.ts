@@ -8,6 +8,7 @@ export const frameEn = {
   skip: 'Skip to the content',
   nav: {
     label: 'Onrecord',
+    dossiers: 'Dossiers',
     articles: 'Articles',
     speakers: 'Speakers',
     feeds: 'Feeds',

@@ -1,0 +1,19 @@
+import type { Hono } from 'hono'
+import { formNeeds, show } from '../web/web.ts'
+import { emptyFrontPage, frontPage } from './front-page.ts'
+import type { Site } from './site.ts'
+
+/** Lines of each list: as many as one looks over at once. */
+const LINES = 8
+
+/** The front page. */
+export function mountFront(app: Hono, site: Site): void {
+  const { publicRecord, messages } = site
+  app.get('/', async (context) => {
+    const front = await publicRecord.front({ at: null, on: null }, LINES)
+    const { dossiers, statements } = front.counts
+    return dossiers + statements === 0
+      ? show(site, context, emptyFrontPage(formNeeds(site, context)))
+      : show(site, context, frontPage(front, messages))
+  })
+}
