@@ -132,16 +132,22 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 300_000 }, () => {
     expect(await page.locator('.statements li').count()).toBeGreaterThan(0)
   })
 
-  test.each([true, false])('the sample dossier is one click away (script: %s)', async (javaScriptEnabled) => {
-    await open({ javaScriptEnabled })
-    await page.goto('/desk')
-    await page.getByRole('button', { name: 'Add the sample dossier' }).click()
-    await page
-      .getByRole('link', { name: 'China wants ‘friendly visit’ by UN rights chief, and no investigation' })
-      .click()
-    await page.getByText('the outlet never printed this page').waitFor()
-    expect(await page.locator('.statements li, .ledger li').count()).toBeGreaterThan(0)
-  })
+  test.each([true, false])(
+    'the sample dossier is one click away, and shows where it stood on any day (script: %s)',
+    async (javaScriptEnabled) => {
+      await open({ javaScriptEnabled })
+      await page.goto('/')
+      await page.getByRole('button', { name: 'Add the sample dossier' }).click()
+      await page.waitForURL('**/dossiers/*')
+      await page.getByText('the outlet never printed this page').waitFor()
+      expect(await page.locator('.sentences').textContent()).toContain('two were met')
+      await page.getByLabel('Where it stood on').fill('2022-04-15')
+      await page.getByRole('button', { name: 'Show' }).click()
+      expect(await page.locator('.sentences').textContent()).toContain('overdue by 74 to 104 days')
+      expect(await page.locator('svg.timeline:visible .overdue').count()).toBe(1)
+      await page.locator('.steps a[href^="/speakers/"]').first().waitFor()
+    },
+  )
 
   test('everything is reached by keyboard', async () => {
     await open()
