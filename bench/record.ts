@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Clock } from '../src/record/clock.ts'
+import { AT_THE_MACHINE } from '../src/record/decisions.ts'
 import type { Store } from '../src/record/store.ts'
 import { openTestRecord } from '../test/open-test-record.ts'
 import type { Bench } from './bench.ts'
@@ -58,7 +59,12 @@ async function fill(store: Store, clock: ReturnType<typeof slowClock>): Promise<
     const count = Math.floor(ARTICLES / YEARS.length)
     statements = [...statements, { year, said: await addArticles(store, at * count, count) }]
     for (let n = 0; n < DOSSIERS; n += 1)
-      await store.dossiers.take({ dossier: generatedDossier(n, statements), articles: [], publish: true, by: 'editor' })
+      await store.dossiers.take({
+        dossier: generatedDossier(n, statements),
+        articles: [],
+        publish: true,
+        by: AT_THE_MACHINE,
+      })
   }
   return statements
 }
@@ -94,7 +100,7 @@ function anyMoment(n: number) {
 function changes({ dossiers }: Store, said: Said): (n: number) => Promise<unknown> {
   return (n) => {
     const dossier = { ...generatedDossier(n % DOSSIERS, said), title: `Changed ${n} times` }
-    return dossiers.take({ dossier, articles: [], publish: true, by: 'editor' })
+    return dossiers.take({ dossier, articles: [], publish: true, by: AT_THE_MACHINE })
   }
 }
 

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { type Command, type CommandParts, DONE, plainWords, WrongUse } from './command.ts'
 import { noDossier, withStore } from './dossier-store.ts'
 import { recordTime } from './record/as-of/standing-at.ts'
+import { AT_THE_MACHINE } from './record/decisions.ts'
 import { ExpectedError } from './record/expected-error.ts'
 import { dayNumber, knownDate } from './text/calendar-day.ts'
 import { dossierText, goneLines } from './view/dossier-text.ts'
@@ -67,7 +68,7 @@ async function setPublished(argv: readonly string[], isPublished: boolean, parts
   if (id === undefined || another !== undefined) throw new WrongUse('name one dossier; "npx onrecord show" lists them')
   const { settings, out } = parts
   await withStore(settings, async ({ dossiers }) => {
-    if (!(await dossiers.publish(id, { isPublished, by: 'editor' }))) throw noDossier(id)
+    if (!(await dossiers.publish(id, { isPublished, by: AT_THE_MACHINE }))) throw noDossier(id)
     await out(
       isPublished
         ? `${id}: it is published, and the statements that it rests on are accepted`

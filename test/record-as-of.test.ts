@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Clock } from '../src/record/clock.ts'
+import { AT_THE_MACHINE } from '../src/record/decisions.ts'
 import type { DossierView, Moment } from '../src/record/public-record.ts'
 import type { Store } from '../src/record/store.ts'
 import { StoreError } from '../src/record/store-error.ts'
@@ -139,7 +140,7 @@ async function splitOne(store: Store, { one, other }: { readonly one: number; re
     statementId: statement.id,
     to: pick(to, at + other) ?? from,
   }))
-  await store.dossiers.decideIdentity({ kind: 'split', from, to, places }, 'editor')
+  await store.dossiers.decideIdentity({ kind: 'split', from, to, places }, AT_THE_MACHINE)
 }
 
 async function act(store: Store, deed: Deed, known: Known): Promise<void> {
@@ -152,19 +153,19 @@ async function act(store: Store, deed: Deed, known: Known): Promise<void> {
     if (textId !== undefined) await store.addReading(textId, readingOf(deed.text % 2 === 0 ? '' : notation, '2'))
   } else if (deed.kind === 'take') await takeSome(store, deed, known)
   else if (deed.kind === 'publish')
-    await store.dossiers.publish(DOSSIERS[deed.dossier] ?? '', { isPublished: deed.isPublished, by: 'editor' })
+    await store.dossiers.publish(DOSSIERS[deed.dossier] ?? '', { isPublished: deed.isPublished, by: AT_THE_MACHINE })
   else if (deed.kind === 'decide') {
     const statement = pick(await statementsIn(store, known.statements), deed.statement)
-    const how = { verdict: deed.verdict, by: 'editor', reason: null, speakerId: null, saidOn: null } as const
+    const how = { verdict: deed.verdict, by: AT_THE_MACHINE, reason: null, speakerId: null, saidOn: null } as const
     if (statement !== undefined) await store.dossiers.decide({ ...how, statementId: statement.id })
   } else if (deed.kind === 'merge') {
     const speakers = await speakersIn(store)
     const [gone = '', into = ''] = [pick(speakers, deed.one), pick(speakers, deed.other)]
-    await store.dossiers.decideIdentity({ kind: 'merge', gone, into }, 'editor')
+    await store.dossiers.decideIdentity({ kind: 'merge', gone, into }, AT_THE_MACHINE)
   } else if (deed.kind === 'split') await splitOne(store, deed, known)
   else if (deed.kind === 'undo') {
     const undone = pick(await store.dossiers.identityDecisions(), deed.decision)
-    if (undone !== undefined) await store.dossiers.decideIdentity({ kind: 'undo', undoes: undone.id }, 'editor')
+    if (undone !== undefined) await store.dossiers.decideIdentity({ kind: 'undo', undoes: undone.id }, AT_THE_MACHINE)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { OpenRecord } from '../src/open-record.ts'
+import { AT_THE_MACHINE } from '../src/record/decisions.ts'
 import { systemClock } from '../src/store/system-clock.ts'
 import { coverageOf } from './marked-coverage.ts'
 import { saying, smallDossier, taken } from './small-dossier.ts'
@@ -7,7 +8,7 @@ import { EVERYTHING } from './store/open-empty.ts'
 const URL = 'https://example.org/a'
 const GONE_URL = 'https://example.org/gone'
 
-/** Fills a record so that every table has a row: articles, decisions, feeds, pages, an export, a removal. */
+/** Fills a record so that every table has a row: articles, decisions, feeds, pages, an export, a removal, an account. */
 export async function fillEveryTable({ store }: Pick<OpenRecord, 'store'>): Promise<void> {
   const coverage = coverageOf('[S:Mara Lee] [C:said]: [Q:“It is over.”]\n\n[S2:Tom Ross] [C2:said]: [Q2:“No.”]')
   await store.addCoverage({ ...coverage, article: { ...coverage.article, timeCodes: [[0, 0]] } })
@@ -23,7 +24,7 @@ export async function fillEveryTable({ store }: Pick<OpenRecord, 'store'>): Prom
   await store.dossiers.take(taken(smallDossier([saying(articleId, statementId)])))
   await store.groups.watch({ kind: 'dossier', id: 'dam' })
   const [one, another] = (await store.speakers(EVERYTHING)).items.map(({ id }) => id)
-  await store.dossiers.decideIdentity({ kind: 'merge', gone: one ?? '', into: another ?? '' }, 'editor')
+  await store.dossiers.decideIdentity({ kind: 'merge', gone: one ?? '', into: another ?? '' }, AT_THE_MACHINE)
   const { selection } = await store.exports.select([page.url ?? ''])
   await store.exports.add({ sha256: 'a1', bytes: 1, key: 'a1', records: 1, selection })
   const gone = { reason: 'a court ordered it', by: null }
@@ -31,4 +32,6 @@ export async function fillEveryTable({ store }: Pick<OpenRecord, 'store'>): Prom
   await store.pages.watch(GONE_URL)
   await store.removeArticle({ articleId: removed.articleId, ...gone })
   await store.readmit({ address: GONE_URL, reason: 'the court took it back', by: null })
+  await store.accounts.addLink({ digest: 'a1', kind: 'first-owner', accountId: null })
+  await store.accounts.takeLink('a1', { digest: 'a2', from: null, browser: null })
 }

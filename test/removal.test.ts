@@ -6,6 +6,7 @@ import { gunzipSync } from 'node:zlib'
 import { expect, onTestFinished, test } from 'vitest'
 import { verifyRecord } from '../src/jobs/verify/verify-record.ts'
 import { type OpenRecord, openRecord } from '../src/open-record.ts'
+import { AT_THE_MACHINE } from '../src/record/decisions.ts'
 import type { Exchange } from '../src/record/received.ts'
 import { systemClock } from '../src/store/system-clock.ts'
 import { coverageOf } from './marked-coverage.ts'
@@ -168,7 +169,7 @@ test('a speaker whom a person took for one who is heard elsewhere keeps the name
   const { items } = await store.speakers(EVERYTHING)
   const idOf = (name: string) => items.find(({ names }) => names[0]?.name === name)?.id ?? ''
   const merge = { kind: 'merge', gone: idOf('Mara Ross'), into: idOf(`${WORD} Lee`) } as const
-  await store.dossiers.decideIdentity(merge, 'editor')
+  await store.dossiers.decideIdentity(merge, AT_THE_MACHINE)
   expect((await verified(record)).faults).toBe(0)
   await store.removeArticle({ articleId, ...ASKED })
   expect((await store.speakers(EVERYTHING)).items).toMatchObject([{ names: [{ name: `${WORD} Lee` }], statements: 2 }])

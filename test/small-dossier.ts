@@ -1,3 +1,4 @@
+import { AT_THE_MACHINE } from '../src/record/decisions.ts'
 import type { Dossier } from '../src/record/dossier/dossier.ts'
 import type { Evidence } from '../src/record/dossier/quoted.ts'
 import type { TakenDossier } from '../src/record/dossiers.ts'
@@ -63,5 +64,5 @@ export function smallDossier(evidence: readonly Evidence[], changes: Partial<Dos
 
 /** A dossier as a person hands it in, to be published. */
 export function taken(dossier: Dossier, changes: Partial<TakenDossier> = {}): TakenDossier {
-  return { dossier, articles: [], publish: true, by: 'editor', ...changes }
+  return { dossier, articles: [], publish: true, by: AT_THE_MACHINE, ...changes }
 }

@@ -1,4 +1,5 @@
 import { describe } from 'vitest'
+import { accountRules } from './store/accounts.ts'
 import { addingRules } from './store/adding.ts'
 import { captureRules } from './store/captures.ts'
 import { dossierRules } from './store/dossiers.ts'
@@ -19,6 +20,7 @@ import { versionRules } from './store/versions.ts'
  * @param name the engine's, for the report
  */
 export function storeConformance(name: string, open: OpenEmpty): void {
+  describe(`${name}: accounts`, () => accountRules(open))
   describe(`${name}: adding`, () => addingRules(open))
   describe(`${name}: captures`, () => captureRules(open))
   describe(`${name}: versions`, () => versionRules(open))

@@ -11,7 +11,8 @@ import { temporaryFolder } from './temporary-folder.ts'
 const { ONRECORD_FLIPS = '80' } = process.env
 
 /** Not of the record: how it stands with what is fetched, what is left to do, and words for searching, made of others. */
-const WORKING = /_words|^current_archives$|^removals_under_way$|^feed_(?:states|entries|entry_keys)$|^page_states$/u
+const WORKING =
+  /_words|^current_archives$|^removals_under_way$|^feed_(?:states|entries|entry_keys)$|^page_states$|^sign_in_/u
 
 type Value = string | number | Uint8Array
 type Row = Readonly<Record<string, Value | null>>

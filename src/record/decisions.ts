@@ -1,8 +1,16 @@
 import type { Edtf } from '../text/edtf-time.ts'
+import type { Role } from './accounts/role.ts'
 import type { Id } from './id.ts'
 
-/** In which role somebody decided. Until there are accounts, whoever has the machine is its editor. */
-export type DecidedBy = 'editor'
+/** Who decided, and in which role. */
+export type DecidedBy = {
+  readonly role: Role
+  /** Null for who has the machine and its commands, and wherever the public looks: people are not shown there. */
+  readonly account: Id | null
+}
+
+/** Whoever types commands at the machine is its editor. */
+export const AT_THE_MACHINE: DecidedBy = { role: 'editor', account: null }
 
 /** What a person decided about a statement that the machine read. Withdrawn is what had been accepted. */
 export type Verdict = 'accepted' | 'rejected' | 'withdrawn'

@@ -25,6 +25,8 @@ export type Unledgered = {
     | 'watch-decision'
     | 'readmission'
     | 'removed-address'
+    | 'account-deed'
+    | 'account'
     | 'blob'
     | 'article'
     | 'statement'
@@ -38,7 +40,10 @@ export type Unledgered = {
 }
 
 /** Something that lists show otherwise than the record has it. */
-export type Misshown = { readonly kind: 'article' | 'statement' | 'accepted-statement' | 'actor'; readonly id: Id }
+export type Misshown = {
+  readonly kind: 'article' | 'statement' | 'accepted-statement' | 'actor' | 'account'
+  readonly id: Id
+}
 
 /** A table, an index or a trigger of the database that is otherwise than Onrecord makes it. */
 export type SchemaFault = {

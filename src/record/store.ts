@@ -1,4 +1,5 @@
 import type { Reading } from '../reading/statement.ts'
+import type { Accounts } from './accounts/accounts.ts'
 import type { ArchivePlace } from './archive-place.ts'
 import type { Capture, Coverage } from './coverage.ts'
 import type { Dossiers } from './dossiers.ts'
@@ -23,6 +24,8 @@ import type { WatchedPages } from './watched-pages.ts'
  * `store/` implements it; `test/store-conformance.ts` says what every engine owes.
  */
 export interface Store {
+  /** Who may come to the desk. */
+  readonly accounts: Accounts
   /** Dossiers and decisions, as those who make them see them. */
   readonly dossiers: Dossiers
   /** What anybody may see, and nothing besides: all that public pages get. */

@@ -24,7 +24,7 @@ async function emptyFiles({ db, archive }: Parts, removalId: Id): Promise<void> 
  * Leaves no word in the database's file: an index of words keeps those of what was deleted until its parts are put
  * together, and SQLite keeps pages it no longer needs, and what it wrote before, until the file is written anew.
  */
-function emptyDatabase(database: DatabaseSync): void {
+export function emptyDatabase(database: DatabaseSync): void {
   for (const index of ['article_words', 'speaker_words', 'accepted_words'])
     database.exec(`insert into ${index} (${index}) values ('optimize')`)
   database.exec('vacuum')

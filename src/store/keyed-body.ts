@@ -3,15 +3,16 @@ import { FORM, type LedgerEntry } from '../record/ledger.ts'
 
 type Body = LedgerEntry['body']
 
-/** For each kind of entry the field with a digest of what may tell of a person: addresses, headlines, names, words typed. */
-const PERSONAL: Readonly<Record<string, string>> = {
-  capture: 'facts',
-  rendering: 'facts',
-  text: 'facts',
-  reading: 'sha256',
-  decision: 'sha256',
-  'feed-decision': 'sha256',
-  'page-decision': 'sha256',
+/** For each kind of entry the fields that may tell of a person: digests of addresses, headlines, names, words typed; accounts. */
+const PERSONAL: Readonly<Record<string, readonly string[]>> = {
+  capture: ['facts'],
+  rendering: ['facts'],
+  text: ['facts'],
+  reading: ['sha256'],
+  decision: ['sha256', 'by'],
+  'feed-decision': ['sha256'],
+  'page-decision': ['sha256'],
+  'account-deed': ['account', 'by', 'sha256'],
 }
 
 /**
@@ -19,7 +20,8 @@ const PERSONAL: Readonly<Record<string, string>> = {
  * without the record's key can try what personal data it is of.
  */
 export function keyedBody(kind: string, body: Body, key: RecordKey): Body {
-  const field = Object.hasOwn(PERSONAL, kind) ? PERSONAL[kind] : undefined
-  const keyed = field === undefined ? {} : { [field]: keyedDigest(key, String(body[field])) }
+  const fields = Object.hasOwn(PERSONAL, kind) ? (PERSONAL[kind] ?? []) : []
+  const said = fields.filter((field) => (body[field] ?? null) !== null)
+  const keyed = Object.fromEntries(said.map((field) => [field, keyedDigest(key, String(body[field]))]))
   return { ...body, ...keyed, form: FORM }
 }

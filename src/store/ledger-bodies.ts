@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from 'kysely'
 import type { Id } from '../record/id.ts'
 import type { RecordKey } from '../record/keyed-digest.ts'
 import type { Json, LedgerEntry } from '../record/ledger.ts'
+import { accountDeedBody } from './account-deed-body.ts'
 import { digestOfBytes, digestOfData, digestOfText } from './digests.ts'
 import { keyedBody } from './keyed-body.ts'
 import { readmissionBody, removalBody } from './removal-body.ts'
@@ -161,10 +162,11 @@ async function rowsOfDecision(db: Db, id: Id) {
 export async function decisionBody(db: Db, id: Id): Promise<Body | null> {
   const row = await db.selectFrom('decisions').selectAll().where('id', '=', id).executeTakeFirst()
   if (row === undefined) return null
-  const { id: decision, recorded_at: recordedAt, ...head } = row
+  const { id: decision, recorded_at: recordedAt, by_account: by, ...head } = row
   const made = await rowsOfDecision(db, id)
   const rows = Object.values(made).reduce((sum, { length }) => sum + length, 0)
-  return { decision, rows, sha256: digestOfData({ ...head, ...made }), recordedAt }
+  // One from before there were accounts, or made by a command, names none.
+  return { decision, rows, sha256: digestOfData({ ...head, ...made }), recordedAt, ...(by === null ? {} : { by }) }
 }
 
 /** A list as it is stored; what was altered so that it is none is told as it stands, for the ledger to disagree with. */
@@ -210,6 +212,7 @@ const BODIES: Readonly<Record<string, readonly [field: string, bodyOf: BodyOf]>>
   'time-stamp': ['time-stamp', timeStampBody],
   decision: ['decision', decisionBody],
   export: ['export', exportBody],
+  'account-deed': ['account-deed', accountDeedBody],
   removal: ['removal', removalBody],
   readmission: ['readmission', readmissionBody],
 }

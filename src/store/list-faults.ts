@@ -65,6 +65,14 @@ const QUERIES: readonly (readonly [kind: Misshown['kind'], query: string])[] = [
     select a.id from actors a left join said s on s.speaker_id = a.id left join current_speakers c on c.seq = a.seq
     where (c.actor_id, c.statements, c.articles) is not (s.speaker_id, s.statements, s.articles)`,
   ],
+  [
+    'account',
+    `select a.id from accounts a join account_deeds d on d.account_id = a.id
+    left join current_accounts c on c.account_id = a.id
+    where not exists (select 1 from account_deeds later where later.supersedes = d.id) and (d.role_after is not c.role
+      or c.joined_at is not (select min(j.recorded_at) from account_deeds j
+        where j.account_id = a.id and j.deed in ('found', 'join') and c.account_id is not null))`,
+  ],
 ]
 
 /** What the lists, which are derived from the record, show otherwise than the record has it; the first hundred of each kind. */

@@ -7,7 +7,7 @@ import { headOf } from './public-front.ts'
 import { statementsOfDecisions } from './public-statements.ts'
 import { readCaptures } from './read-captures.ts'
 import { readRemoval } from './read-removal.ts'
-import { decisionRows, decisionsOfStatement } from './statement-decisions.ts'
+import { decisionRows, publicDecisionOf, rowsAbout } from './statement-decisions.ts'
 import type { Tables } from './tables.ts'
 
 /** That a statement's article was removed, whenever that was; null where it was not. */
@@ -28,7 +28,7 @@ export async function publicStatement(
   id: Id,
   { at, cache }: { readonly at: string; readonly cache: DossierCache },
 ): Promise<StatementView | WithdrawnStatement | RemovedStatement | null> {
-  const decisions = await decisionsOfStatement(db, id, at)
+  const decisions = (await rowsAbout(db, id, at)).map(publicDecisionOf)
   const last = decisions.at(-1)
   if (last === undefined || !decisions.some(({ verdict }) => verdict === 'accepted')) return null
   if (last.verdict !== 'accepted') return { id, withdrawn: last }

@@ -12,7 +12,7 @@ import { identityDecisions } from './identity-decisions.ts'
 import { publicActors } from './public-actors.ts'
 import { statementOf } from './read-article.ts'
 import { placed } from './read-speaker.ts'
-import { decisionOf, decisionRows } from './statement-decisions.ts'
+import { decisionRows, publicDecisionOf } from './statement-decisions.ts'
 import { stillReadAt } from './still-read.ts'
 import type { Tables } from './tables.ts'
 import { matching } from './word-index.ts'
@@ -64,7 +64,7 @@ export async function statementsOfDecisions(
       const still_read = stillRead.has(row.statement_id) ? 1 : 0
       const statement = statementOf({ ...row, still_read, speaker_id: speakerId })
       const speaker = speakerId === null ? null : (actors.get(speakerId) ?? null)
-      const shown = { ...placed(statement, { article, text: row.text }), decision: decisionOf(row), speaker }
+      const shown = { ...placed(statement, { article, text: row.text }), decision: publicDecisionOf(row), speaker }
       return [[row.seq, shown] as const]
     }),
   )

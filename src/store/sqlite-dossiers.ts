@@ -14,7 +14,7 @@ import { FOREVER } from './forever.ts'
 import { identityDecisions } from './identity-decisions.ts'
 import { listDossiers } from './list-dossiers.ts'
 import { publishDossier } from './publish-dossier.ts'
-import { decisionsOfStatement } from './statement-decisions.ts'
+import { decisionOf, rowsAbout } from './statement-decisions.ts'
 import { takeDossier } from './take-dossier.ts'
 
 /** Dossiers and decisions, in the record's own file. */
@@ -58,7 +58,7 @@ export class SqliteDossiers implements Dossiers {
   }
 
   async decisions(statementId: Id) {
-    return this.#access.read((db) => decisionsOfStatement(db, statementId, FOREVER))
+    return this.#access.read(async (db) => (await rowsAbout(db, statementId, FOREVER)).map(decisionOf))
   }
 
   async decideIdentity(deed: IdentityDeed, by: DecidedBy) {

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Kysely } from 'kysely'
 import type { Reading } from '../reading/statement.ts'
+import type { Accounts } from '../record/accounts/accounts.ts'
 import type { Archive, PackedRecord } from '../record/archive.ts'
 import type { ArchivePlace } from '../record/archive-place.ts'
 import { assertClean } from '../record/clean.ts'
@@ -27,7 +28,7 @@ import { blobCaptured, readPlace, writePlace } from './archive-places.ts'
 import { keptRecord, placeOfBlob } from './archive-records.ts'
 import { articleAt } from './article-at.ts'
 import { DossierCache } from './dossier-cache.ts'
-import { finishRemovals } from './finish-removals.ts'
+import { emptyDatabase, finishRemovals } from './finish-removals.ts'
 import { listArticles, summaryOfBlob } from './list-articles.ts'
 import { listSpeakers } from './list-speakers.ts'
 import { readArticleRecord } from './read-article.ts'
@@ -39,6 +40,7 @@ import { removeArticle } from './remove-article.ts'
 import { readmit, removedAt } from './removed-addresses.ts'
 import { extentOf } from './removed-things.ts'
 import { writeRendering } from './renderings.ts'
+import { SqliteAccounts } from './sqlite-accounts.ts'
 import { SqliteDossiers } from './sqlite-dossiers.ts'
 import { sqliteExports } from './sqlite-exports.ts'
 import { SqliteFeeds } from './sqlite-feeds.ts'
@@ -67,6 +69,7 @@ export type SqliteStoreParts = {
 
 /** The record in one SQLite file. Each call is one transaction, so that what it gives back belongs together. */
 export class SqliteStore implements Store {
+  readonly accounts: Accounts
   readonly feeds: Feeds
   readonly pages: WatchedPages
   readonly groups: WatchedGroups
@@ -85,6 +88,7 @@ export class SqliteStore implements Store {
       write: (write) => this.#write(write),
       now: () => parts.clock.now(),
     }
+    this.accounts = new SqliteAccounts(access, async () => emptyDatabase(parts.database))
     this.feeds = new SqliteFeeds(access)
     this.pages = new SqlitePages(access)
     this.groups = sqliteGroups(access)

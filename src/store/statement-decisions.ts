@@ -10,7 +10,7 @@ export function decisionRows(db: Kysely<Tables>) {
     .selectFrom('statement_decisions as d')
     .innerJoin('decisions as by', 'by.id', 'd.decision_id')
     .select(['d.seq', 'd.id', 'd.recorded_at', 'd.statement_id', 'd.verdict', 'd.reading_id', 'd.speaker_id'])
-    .select(['d.said_on', 'd.dossier_id', 'by.by_role', 'by.reason'])
+    .select(['d.said_on', 'd.dossier_id', 'by.by_role', 'by.by_account', 'by.reason'])
 }
 
 type DecisionRow = Awaited<ReturnType<ReturnType<typeof decisionRows>['executeTakeFirstOrThrow']>>
@@ -20,7 +20,7 @@ export function decisionOf(row: DecisionRow): StatementDecision {
   return {
     id: row.id,
     recordedAt: row.recorded_at,
-    by: row.by_role,
+    by: { role: row.by_role, account: row.by_account },
     reason: row.reason,
     statementId: row.statement_id,
     verdict: row.verdict,
@@ -31,16 +31,16 @@ export function decisionOf(row: DecisionRow): StatementDecision {
   }
 }
 
-/** The decisions about a statement up to a record time, the first one first. */
-export async function decisionsOfStatement(
-  db: Kysely<Tables>,
-  statementId: Id,
-  at: string,
-): Promise<readonly StatementDecision[]> {
-  const rows = await decisionRows(db)
+/** One row of `decisionRows` as the public may see it: in which role somebody decided, not who. */
+export function publicDecisionOf(row: DecisionRow): StatementDecision {
+  return { ...decisionOf(row), by: { role: row.by_role, account: null } }
+}
+
+/** The rows of the decisions about a statement up to a record time, the first one first. */
+export function rowsAbout(db: Kysely<Tables>, statementId: Id, at: string) {
+  return decisionRows(db)
     .where('d.statement_id', '=', statementId)
     .where('d.recorded_at', '<=', at)
     .orderBy('d.seq')
     .execute()
-  return rows.map(decisionOf)
 }

@@ -5,8 +5,12 @@
  * Times are UTC in ISO 8601 with milliseconds; `seq` counts up in the order of adding.
  */
 import type { Generated } from 'kysely'
+import type { AccountDeed } from '../record/accounts/account.ts'
+import type { Role } from '../record/accounts/role.ts'
+import type { SignInWay } from '../record/accounts/session.ts'
+import type { LinkKind } from '../record/accounts/sign-in-link.ts'
 import type { ThingRow } from '../record/as-of/dossier-at.ts'
-import type { DecidedBy, Verdict } from '../record/decisions.ts'
+import type { Verdict } from '../record/decisions.ts'
 import type { FeedDecision } from '../record/feeds.ts'
 import type { Via } from '../record/received.ts'
 import type { ActorName } from '../record/records.ts'
@@ -219,7 +223,8 @@ type FeedEntryKeys = { key: Uint8Array; entry: number }
 type Decisions = Recorded & {
   seq: Generated<number>
   id: string
-  by_role: DecidedBy
+  by_role: Role
+  by_account: string | null
   reason: string | null
   dossier_id: string | null
   names: string | null
@@ -295,6 +300,51 @@ export type PageStates = {
   gone_since: string | null
 }
 
+/** Who came to the desk; what tells of the person is in `current_accounts`. */
+type AccountRows = Recorded & { seq: Generated<number>; id: string }
+/** `person` is a keyed digest of name and address as they were given. */
+type AccountDeeds = Recorded & {
+  seq: Generated<number>
+  id: string
+  account_id: string
+  supersedes: string | null
+  deed: AccountDeed['deed']
+  by_account: string | null
+  role_before: Role | null
+  role_after: Role | null
+  person: string | null
+  detail: string | null
+}
+/** Derived, but for name and address, which stand here alone and go with the account. */
+type CurrentAccounts = {
+  account_id: string
+  role: Role
+  name: string | null
+  address: string | null
+  joined_at: string | null
+}
+/** Not of the record: what lets people in. `digest` is the SHA-256 of a token, which is not kept. */
+type SignInLinks = { digest: string; kind: LinkKind; account_id: string | null; over_at: string }
+type SignInSessions = {
+  id: string
+  digest: string
+  account_id: string
+  way: SignInWay
+  made_at: string
+  used_at: string
+  seen_from: string | null
+  browser: string | null
+}
+type SignInPasskeys = {
+  id: string
+  account_id: string
+  name: string
+  public_key: Uint8Array
+  counter: number
+  made_at: string
+  used_at: string | null
+}
+
 /** Derived: see `ArchivePlace`. */
 type CurrentArchives = { identity: string; part: number; at: number; skip: number }
 
@@ -336,6 +386,12 @@ export type Tables = {
   removed_addresses: RemovedAddresses
   readmissions: Readmissions
   page_states: PageStates
+  accounts: AccountRows
+  account_deeds: AccountDeeds
+  current_accounts: CurrentAccounts
+  sign_in_links: SignInLinks
+  sign_in_sessions: SignInSessions
+  sign_in_passkeys: SignInPasskeys
   current_archives: CurrentArchives
   current_articles: CurrentArticles
   current_statements: CurrentStatements

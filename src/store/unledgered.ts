@@ -20,6 +20,7 @@ const WITH_ENTRY = {
   'page-decision': 'page_decisions',
   'watch-decision': 'watch_decisions',
   readmission: 'readmissions',
+  'account-deed': 'account_deeds',
 } as const
 
 /** The first bytes of a text are told of with the text. */
@@ -43,6 +44,7 @@ const WITH_OTHERS: readonly (readonly [kind: Unledgered['kind'], query: string])
   ['name', 'select id from names where reading_id is null'],
   ['removed-address', 'select digest as id from removed_addresses where removal_id not in (select id from removals)'],
   ['watched-page', 'select id from watched_pages where id not in (select page_id from page_decisions)'],
+  ['account', 'select id from accounts where id not in (select account_id from account_deeds)'],
   ['feed', 'select id from feeds where id not in (select feed_id from feed_decisions)'],
   [
     'archive-record',

@@ -29,7 +29,8 @@ export async function writeDecision<T>(
     .insertInto('decisions')
     .values({
       id,
-      by_role: by,
+      by_role: by.role,
+      by_account: by.account,
       reason,
       dossier_id: dossierId,
       names: names && JSON.stringify(names),

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { AT_THE_MACHINE } from '../../src/record/decisions.ts'
 import { quotedIn, withQuoted } from '../../src/record/dossier/with-quoted.ts'
 import type { Store } from '../../src/record/store.ts'
 import { knownEdtf } from '../../src/text/edtf-time.ts'
@@ -11,7 +12,13 @@ import { EVERYTHING, NOON, type OpenEmpty, withStore } from './open-empty.ts'
 const NOW = { at: null, on: null }
 const BEFORE = '2026-03-01T11:59:59.999Z'
 const LATER = '2026-04-01T12:00:00.000Z'
-const TAKEN_BACK = { verdict: 'withdrawn', by: 'editor', reason: 'a mistake', speakerId: null, saidOn: null } as const
+const TAKEN_BACK = {
+  verdict: 'withdrawn',
+  by: AT_THE_MACHINE,
+  reason: 'a mistake',
+  speakerId: null,
+  saidOn: null,
+} as const
 const LEE = '[S:Mara Lee] [C:said] [Q:the report will come before the end of June].'
 
 /** Adds Lee's article; its id, and that of her statement. */
@@ -51,7 +58,12 @@ export function dossierRules(open: OpenEmpty): void {
       // The person's word on the speaker stands beside the machine's, and both are the same actor.
       expect(shown.speaker?.id).toBe(view.dossier.actors[0]?.id)
       expect((await store.article(articleId))?.statementRecords[0]?.speakerId).toBe(shown.speaker?.id)
-      expect(shown.decision).toMatchObject({ verdict: 'accepted', by: 'editor', dossierId: 'dam', recordedAt: NOON })
+      expect(shown.decision).toMatchObject({
+        verdict: 'accepted',
+        by: AT_THE_MACHINE,
+        dossierId: 'dam',
+        recordedAt: NOON,
+      })
       expect(shown.dossiers.map(({ id }) => id)).toEqual(['dam'])
     }))
 
@@ -123,7 +135,7 @@ export function dossierRules(open: OpenEmpty): void {
         expect((await store.publicRecord.statements({ ...EVERYTHING, at: null })).total).toBe(0)
         expect((await store.publicRecord.front({ at: NOON, on: null }, 5)).counts).toMatchObject({ statements: 1 })
         expect((await store.publicRecord.front(NOW, 5)).counts).toMatchObject({ statements: 0 })
-        expect(await store.dossiers.publish('dam', { isPublished: false, by: 'editor' })).toBe(true)
+        expect(await store.dossiers.publish('dam', { isPublished: false, by: AT_THE_MACHINE })).toBe(true)
         expect([await titleAt(null), (await store.publicRecord.dossiers({ ...EVERYTHING, at: null })).total]).toEqual([
           null,
           0,
@@ -146,7 +158,7 @@ export function dossierRules(open: OpenEmpty): void {
         await store.dossiers.take(taken(dossier, { publish: false }))
         expect(await recent()).toEqual([])
         now = '2026-03-02T12:00:00.000Z'
-        await store.dossiers.publish('dam', { isPublished: true, by: 'editor' })
+        await store.dossiers.publish('dam', { isPublished: true, by: AT_THE_MACHINE })
         await store.dossiers.decide({ ...TAKEN_BACK, verdict: 'accepted', statementId })
         expect(await recent()).toEqual([['report.announced', now]])
         const earlier = {
@@ -192,12 +204,12 @@ export function dossierRules(open: OpenEmpty): void {
       const counts = async () => (await store.speakers(EVERYTHING)).items.map(({ statements }) => statements)
       const [gone, into] = (await store.speakers(EVERYTHING)).items.map(({ id }) => id)
       const merge = { kind: 'merge', gone: gone ?? '', into: into ?? '' } as const
-      const { id } = await store.dossiers.decideIdentity(merge, 'editor')
+      const { id } = await store.dossiers.decideIdentity(merge, AT_THE_MACHINE)
       expect(await counts()).toEqual([2])
-      await expect(store.dossiers.decideIdentity(merge, 'editor')).rejects.toMatchObject({ code: 'refused' })
+      await expect(store.dossiers.decideIdentity(merge, AT_THE_MACHINE)).rejects.toMatchObject({ code: 'refused' })
       await store.addCoverage(coverageOf('[S:M. Lee] [C:said]: [Q:“Three.”]\n\n[S2:Mara Lee] [C2:said]: [Q2:“Four.”]'))
       expect(await counts()).toEqual([4])
-      await store.dossiers.decideIdentity({ kind: 'undo', undoes: id }, 'editor')
+      await store.dossiers.decideIdentity({ kind: 'undo', undoes: id }, AT_THE_MACHINE)
       expect(await counts()).toEqual([2, 2])
       for (const entry of await store.evidence.ledger(0))
         expect(await store.evidence.bodyNow(entry)).toEqual(entry.body)

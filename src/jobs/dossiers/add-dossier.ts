@@ -1,3 +1,4 @@
+import { AT_THE_MACHINE } from '../../record/decisions.ts'
 import type { Dossier } from '../../record/dossier/dossier.ts'
 import type { DossierFault } from '../../record/dossier/dossier-fault.ts'
 import { evidenceOf } from '../../record/dossier/evidence-faults.ts'
@@ -122,7 +123,7 @@ export async function addDossier(text: string, sources: ArticleSources): Promise
   const { store } = sources
   const ids = await addArticles(store, found)
   const own = await linked(store, dossier, ids)
-  const taken = { dossier: own, articles: namesOf(parsed.file, ids), publish: true, by: 'editor' } as const
+  const taken = { dossier: own, articles: namesOf(parsed.file, ids), publish: true, by: AT_THE_MACHINE } as const
   const outcome = await store.dossiers.take(taken)
   return {
     ...outcome,

@@ -35,6 +35,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   'reading sha256': 'what the machine read, or the name of a speaker in it, was altered in the database',
   'decision rows': 'rows were added to what was decided, or taken out of it, in the database',
   'decision sha256': 'what was decided was altered in the database',
+  'decision by': 'who decided was altered in the database',
+  'account-deed sha256': 'what was done to the account was altered in the database',
 }
 
 function chainFinding({ seq, code }: LedgerFault): Finding {
