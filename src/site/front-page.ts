@@ -13,37 +13,37 @@ import { contentWords, saidOn } from '../view/statement-facts.ts'
 import { wordsHtml } from '../view/words-html.ts'
 
 /** "OHCHR: to publish its report", which leads to its place in the dossier. */
-function commitmentHtml({ dossier, actor, commitment }: CommitmentLine, messages: Messages): Html {
+function commitmentHtml({ dossier, actor, commitment }: CommitmentLine, sentence: string, messages: Messages): Html {
   const href = `/dossiers/${encodeURIComponent(dossier.id)}#at-${commitment.id}`
-  return filled(messages.front.commitment, {
+  return filled(sentence, {
     who: actor === null ? messages.notKnown : linkedActor(actor),
     what: html`<a href="${href}">${wordsHtml(commitment.what)}</a>`,
   })
 }
 
 function dossierHtml({ dossier: { id, title } }: CommitmentLine): Html {
-  return html`<p><a href="/dossiers/${encodeURIComponent(id)}">${wordsHtml(title)}</a></p>`
+  return html`<p class="where"><a href="/dossiers/${encodeURIComponent(id)}">${wordsHtml(title)}</a></p>`
 }
 
 function timedLine(line: CommitmentLine, messages: Messages): Html {
   const { schedule } = line.answers
   const due = dueHtml(schedule.due, messages)
   return html`<li><span class="when${isLate(schedule) && ' late'}">${scheduleWords(schedule, messages)}</span>
-<div><p>${commitmentHtml(line, messages)}${due && html`, ${due}`}</p>${dossierHtml(line)}</div></li>
+<div><p>${commitmentHtml(line, messages.front.commitment, messages)}${due && html`, ${due}`}</p>${dossierHtml(line)}</div></li>
 `
 }
 
 function movedLine(line: MovedLine, messages: Messages): Html {
   const { kind, date } = line.event
   return html`<li><span class="when">${dateHtml(date.edtf, messages)}</span>
-<div><p><b>${messages.dossier.commitments.events[kind]}</b>: ${commitmentHtml(line, messages)}</p>${dossierHtml(line)}</div></li>
+<div><p><b>${messages.dossier.commitments.events[kind]}</b> ${commitmentHtml(line, messages.dossier.commitments.heading, messages)}</p>${dossierHtml(line)}</div></li>
 `
 }
 
 function statementLine(placed: PublicStatement, messages: Messages): Html {
   const { statement, article, speaker } = placed
   return html`<li><span class="when">${dateHtml(saidOn(placed) ?? article.published, messages)}</span>
-<div><p>${speaker === null ? messages.statement.noSpeaker : linkedActor(speaker)}: <a class="words" href="/statements/${encodeURIComponent(statement.id)}"><bdi${languageAttributes(article.language)}>${contentWords(placed)}</bdi></a></p><p>${chainHtml(placed, messages)}</p></div></li>
+<div><p>${speaker === null ? messages.statement.noSpeaker : linkedActor(speaker)}: <a class="words" href="/statements/${encodeURIComponent(statement.id)}"><bdi${languageAttributes(article.language)}>${contentWords(placed)}</bdi></a></p><p class="where">${chainHtml(placed, messages)}</p></div></li>
 `
 }
 
@@ -83,7 +83,8 @@ export function frontPage(front: Front, messages: Messages): PageBody {
     section: null,
     script: null,
     main: html`<div class="dossier front"><h1>${says.title}</h1>
-<p class="hint">${says.counts(dossiers, commitments, statements)} <a href="/dossiers">${says.all}</a></p>
+<p class="hint">${says.counts(dossiers, commitments, statements)}</p>
+<p><a href="/dossiers">${says.all}</a></p>
 ${listsHtml(front, messages)}</div>`,
   }
 }

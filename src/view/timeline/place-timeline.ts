@@ -109,7 +109,7 @@ export function placeTimeline(
     today,
   )
   const scale = timeScale(first, last, width)
-  let top = HEAD
+  let top = HEAD + LINE / 2
   const placed = groups.map(({ id, heading, lines }) => {
     const words = wrapped(heading, { size: HEADING_SIZE, width, most: MOST_LINES })
     top += GAP

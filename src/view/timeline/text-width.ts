@@ -5,10 +5,10 @@
 const WIDTHS: readonly (readonly [characters: RegExp, ems: number])[] = [
   [/\p{Mark}|\p{Default_Ignorable_Code_Point}/u, 0],
   [/[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\u{1f000}-\u{3ffff}]/u, 1.05],
-  [/[ .,:;'’‘|!()[\]iljtf]/u, 0.37],
+  [/[ .,:;'’‘|!()[\]iljtf]/u, 0.34],
   [/[mwMW@%—…]/u, 0.95],
-  [/\p{Lu}/u, 0.72],
-  [/\p{L}|\p{N}/u, 0.57],
+  [/\p{Lu}/u, 0.7],
+  [/\p{L}|\p{N}/u, 0.55],
 ]
 /** What is in none of the rows above. */
 const ANY = 0.8
