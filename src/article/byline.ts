@@ -1,22 +1,7 @@
 import { cleanLine } from '../text/clean-text.ts'
 import { monthNamed } from '../text/month-names.ts'
 import { firstPrintedDate, isAroundDate } from '../text/printed-date.ts'
-
-/** Words before the names, in the languages of the outlets that print them. */
-const BY =
-  /^(?:(?:story|article|text|words|written|reported|reporting|posted|published|updated|authored|review|analysis|opinion)\s+)?(?:by|von|par|por|di|door|av|af|przez|autor(?:in)?|auteurs?|autore|автор|текст|作者|記者|记者|文|بقلم|كتب|الكاتب|מאת|نویسنده|author|reporter|yazan|haber)(?:\s*[:：]\s*|\s+)|^(?:text|texte|texto|testo|tekst|bericht|reportaje|reportage|reportagem)\s*[:：]\s*|^(?:本报|本報|本台)?(?:記者|记者)(?=\p{Script=Han}{2,4}(?:$|[\s／/|]))/iu
-
-/** What stands behind the names: a role, a place, a date, an address. */
-const BEHIND =
-  /\s*(?:[|•·/／]|\s기자(?=$|\s)|\sfor the\b|,\s(?:à|aus|from)\s|\s[–—-]\s|,\s*(?=(?:\p{Lu}?\p{Ll}*\s)*(?:staff|writer|reporter|correspondent|editor|columnist|contributor|special to|for the|associated press|reuters|afp|bbc|cnn)\b)|\b(?:(?:last|first|also)\s+)?(?:published|updated|posted|modified|edited by)\b|\bfollow\b|\b(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}[./ ]|\b(?:19|20)\d\d\b|@|\bcorrespondent\b).*$/iu
-
-/** What content systems write where nobody is named, and the names of accounts. */
-const NOBODY =
-  /^(?:\S*\d\S*|admin|administrator|administrador|webmaster|root|user|author|editor|staff|staff (?:writer|reporter|report)s?|redaktion|redacción|redação|redazione|rédaction|redactie|unknown|anonymous|n\/?a|none|null|undefined|by|guest|web ?desk|news ?desk)$/i
-
-/** Who edited, checked, uploaded or illustrated it did not write it. */
-const EDITED =
-  /^(?:fotos?|photos?|bild(?:er)?|imagen|imágenes|фото|图|圖|写真|사진|责任编辑|責任編輯|责编|编辑|編輯|校对|审核|редактор|edited by|editor)\s*[:：]/iu
+import { BEHIND, BY, EDITED, GREEK_OF, NOBODY, PLACE_BEHIND, ROLE_BEHIND } from './byline-words.ts'
 
 const MAX_NAME = 80
 const MAX_BYLINE = 160
@@ -29,6 +14,23 @@ function beforeDate(line: string): string {
   return line.slice(0, Math.min(whole?.start ?? line.length, day?.index ?? line.length))
 }
 
+/** A line without the brackets that stand around all of it: "（记者 李文）". */
+function unbracketed(line: string): string {
+  return line.replace(/^[(（[〔【]\s*([^()（）[\]〔〕【】]+?)\s*[)）\]〕】]$/u, '$1')
+}
+
+/** What is left of a byline when the words around its names are taken away; nothing of it is judged. */
+function namesLeft(line: string): string {
+  return beforeDate(unbracketed(line))
+    .replace(GREEK_OF, '')
+    .replace(BY, '')
+    .replace(BEHIND, '')
+    .replace(ROLE_BEHIND, '')
+    .replace(PLACE_BEHIND, '')
+    .replace(/^[\s\p{P}]+|[\s,;:|&–—-]+$/gu, '')
+    .trim()
+}
+
 /**
  * Cleans one byline as printed: without "By", role, date or address.
  *
@@ -37,14 +39,17 @@ function beforeDate(line: string): string {
 export function cleanByline(printed: string): string | null {
   const line = cleanLine(printed).replace(/\s*\((?:https?:|www\.)[^)]*\)/gi, '')
   if (EDITED.test(line) || /https?:|www\.|\.com\b/i.test(line) || line.length > MAX_BYLINE) return null
-  const names = beforeDate(line)
-    .replace(BY, '')
-    .replace(BEHIND, '')
-    .replace(/^[\s\p{P}]+|[\s,;:|&–—-]+$/gu, '')
-    .trim()
+  const [, korean, japanese] = REPORTER_BEHIND.exec(unbracketed(line)) ?? []
+  const names = korean ?? japanese ?? namesLeft(line)
   if (names.length < 2 || isAroundDate(names.toLowerCase()) || !/\p{L}{2}|\p{Lo}/u.test(names) || NOBODY.test(names))
     return null
   return names
+}
+
+/** The authors that metadata names in one value: "Ana Reyes; Ben Osei", "Ana Reyes | Ben Osei". */
+function eachOf(value: string): readonly string[] {
+  const parts = value.split(/\s*[|;]\s*/)
+  return parts.length > 1 && parts.every(areNames) ? parts : [value]
 }
 
 /**
@@ -55,7 +60,7 @@ export function cleanByline(printed: string): string | null {
  */
 export function bylineOf(names: readonly string[], outlet: string | null): string | null {
   const cleaned = names
-    .flatMap((name) => cleanByline(name) ?? [])
+    .flatMap((name) => eachOf(name).flatMap((one) => cleanByline(one) ?? []))
     .filter((name) => name.length <= MAX_NAME || names.length === 1)
   const different = [...new Set(cleaned)]
   const persons = different.filter((name) => name.toLowerCase() !== outlet?.toLowerCase())
@@ -67,17 +72,37 @@ export function areNames(names: string): boolean {
   return names.length <= MAX_NAME && names.split(/\s+/).every((word) => NAME_WORD.test(word))
 }
 
+/** A full stop that ends a name and no sentence. */
+const NAME_STOP = /(?:^|\s)(?:Jr|Sr|Ph\.?D|M\.?D|\p{Lu})\.$/u
+
 /** Whether a line of running text is a byline and nothing else: "By Ana Reyes", "By ANA REYES and Ben Osei". */
 export function isBylineLine(line: string): boolean {
-  if (line.length > MAX_BYLINE || /[.!?:;]\s*$/.test(line)) return false
-  if (!BY.test(line) && !KOREAN.test(line)) return false
+  if (line.length > MAX_BYLINE || (/[.!?:;]\s*$/.test(line) && !NAME_STOP.test(line))) return false
+  const bare = unbracketed(line)
+  if (!BY.test(bare) && !GREEK_OF.test(bare) && !REPORTER_BEHIND.test(bare)) return false
   const names = cleanByline(line)
   return names !== null && areNames(names)
 }
 
-/** Korean newspapers put what they are behind their names: "reporter". */
-const KOREAN = /^\p{Script=Hangul}{2,4} 기자(?: \S+@\S+)?$/u
+/** Whether a line says who had a hand in the article and names no author: "Por Redacción", "责任编辑：王明". */
+export function isCreditLine(line: string): boolean {
+  if (line.length > MAX_CREDIT) return false
+  return EDITED.test(line) || (BY.test(line) && NOBODY.test(namesLeft(line)))
+}
 
-/** A word of a name, or a word that joins names. */
+/** A longer line tells something. */
+const MAX_CREDIT = 60
+
+/** Korean and Japanese newspapers put what they are behind their names: "김민수 기자", "山田太郎記者". */
+const REPORTER_BEHIND = new RegExp(
+  [
+    String.raw`^(?:[[(【][^\])】]{1,20}[\])】]\s*)?(?:[\p{Script=Hangul}]{2,10}\s?=\s?)?`,
+    String.raw`(\p{Script=Hangul}{2,4}(?:[·,]\s?\p{Script=Hangul}{2,4})*)\s(?:선임|인턴|수습|전문)?\s?(?:기자|특파원|논설위원|편집위원)(?:\s\S+@\S+)?$`,
+    String.raw`|^(\p{Script=Han}{2,4}(?:[\s・]\p{Script=Han}{1,4})?)(?<![報报社台網网聞者])\s?記者$`,
+  ].join(''),
+  'u',
+)
+
+/** A word of a name, or a word that joins names. Chinese names have two to four characters, those from elsewhere dots. */
 const NAME_WORD =
-  /^(?:[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*,?|in|the|de|da|dos|del|van|der|den|von|zu|bin|al|el|la|le|ibn|and|und|et|y|e|i|en|og|och|и|та|&|و.*)$/u
+  /^(?:(?!\p{Script=Han}{5})[\p{Lu}\p{Lo}][\p{L}\p{M}.'’·・-]*[,、]?|in|the|de|da|dos|del|van|der|den|von|zu|bin|al|el|la|le|ibn|and|und|et|y|e|i|en|og|och|ve|dan|with|avec|mit|и|та|&|و.*)$/u

@@ -1,5 +1,6 @@
+import { monthNamed } from '../text/month-names.ts'
 import { dateLine, firstPrintedDate, isAroundDate } from '../text/printed-date.ts'
-import { bylineOf, isBylineLine } from './byline.ts'
+import { bylineOf, isBylineLine, isCreditLine } from './byline.ts'
 import { isOutletName } from './outlet-name.ts'
 
 /** What a line between the headline and the text says; null where it does not say it. */
@@ -32,6 +33,7 @@ function partOf(part: string): HeadLine | null {
   const published = dateLine(part)
   if (published !== null) return { ...SAYS_NOTHING, published }
   if (isBylineLine(part)) return { ...SAYS_NOTHING, byline: bylineOf([part], null) }
+  if (isCreditLine(part)) return SAYS_NOTHING
   return isOutletName(part) ? { ...SAYS_NOTHING, outlet: part } : null
 }
 
@@ -69,7 +71,22 @@ export function readHeadLine(line: string): HeadLine | null {
   return partOf(line)
 }
 
+/** A day without its year: "8 March", "März 8". */
+function isDayOfMonth(line: string): boolean {
+  const [, before, behind] =
+    /^(?:\d{1,2}(?:st|nd|rd|th|\.|º)? (?:de )?(\p{L}{3,12})\.?|(\p{L}{3,12})\.? \d{1,2})$/u.exec(line) ?? []
+  return monthNamed((before ?? behind ?? '').toLowerCase()) !== null
+}
+
+/** A time of today, without a date: "Publié aujourd’hui à 10h21". */
+function isTimeAlone(line: string): boolean {
+  return /\p{L}{3}/u.test(line) && /(?<!\d)\d{1,2}\s?[:.h時点]\s?\d\d(?!\d)/u.test(line) && isAroundDate(line)
+}
+
 /** Whether a line is no sentence and has a day in it: "From our news services, 4 February 2026". */
 export function isDatedLine(line: string): boolean {
-  return line.length <= MAX_DATED && !/[.!?…。！？]["”’»)]?$/u.test(line) && firstPrintedDate(line)?.edtf.length === 10
+  if (line.length > MAX_DATED || /[.!?…。！？]["”’»)]?$/u.test(line)) return false
+  // Which of two numbers is the month is of no account here.
+  const date = firstPrintedDate(line) ?? firstPrintedDate(line, 'day first') ?? firstPrintedDate(line, 'month first')
+  return date?.edtf.length === 10 || isDayOfMonth(line) || isTimeAlone(line)
 }

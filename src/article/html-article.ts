@@ -52,7 +52,11 @@ function found(page: SlimPage, { url }: ArticleHints): Found {
   const facts = pageFacts(page, { blocks, fetched: url })
   const readable = slimHtml(readableMarkup(page.body, page.titles[0] ?? ''))
   const texts = new Set(readable.ok ? blocksOf(readable.page.body).map(({ text }) => text) : [])
-  return { facts, blocks, selected: selectBlocks(blocks, { readable: texts, headlines: facts.names }) }
+  return {
+    facts,
+    blocks,
+    selected: selectBlocks(blocks, { readable: texts, headlines: [...facts.names, ...facts.authors] }),
+  }
 }
 
 /** Whether what was chosen is a list of other articles, and the page does not say that it is one. */

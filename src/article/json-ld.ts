@@ -1,3 +1,6 @@
+import { plainOf } from './plain-of.ts'
+import { squeezed } from './title-parts.ts'
+
 /** Any JSON value. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
@@ -67,23 +70,48 @@ function parsed(script: string): Json {
   return null
 }
 
+/** Keys below which other articles, comments and reviews stand, and not the page's own article. */
+const OTHERS = new Set(
+  'itemListElement hasPart review reviews comment mentions citation isBasedOn isRelatedTo relatedLink liveBlogUpdate'.split(
+    ' ',
+  ),
+)
+
+/** The vocabulary's name before a key: "schema:author", "https://schema.org/author". */
+const PREFIX = /^(?:schema:|https?:\/\/schema\.org\/)/
+
+function withoutPrefixes(value: Json, depth = 0): Json {
+  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return value
+  if (Array.isArray(value)) return value.map((item: Json) => withoutPrefixes(item, depth + 1))
+  const entries = Object.entries(value).map(([key, child]) => [
+    key.replace(PREFIX, ''),
+    withoutPrefixes(child, depth + 1),
+  ])
+  return Object.fromEntries(entries) as Json
+}
+
+/** An object of a graph, and whether it stands among others of its kind that are none of the page's. */
+type Node = { readonly node: JsonObject; readonly isOther: boolean }
+
 /** Every object in `value`, outermost first. */
-function nodesOf(value: Json): readonly JsonObject[] {
-  const found: JsonObject[] = []
-  const visit = (at: Json, depth: number): void => {
+function nodesOf(value: Json): readonly Node[] {
+  const found: Node[] = []
+  const visit = (at: Json, depth: number, isOther: boolean): void => {
     if (depth > MAX_DEPTH || found.length >= MAX_NODES) return
-    if (Array.isArray(at)) for (const item of at) visit(item, depth + 1)
+    if (Array.isArray(at)) for (const item of at) visit(item, depth + 1, isOther)
     else if (isObject(at)) {
-      found.push(at)
-      for (const child of Object.values(at)) if (typeof child === 'object') visit(child, depth + 1)
+      found.push({ node: at, isOther })
+      for (const [key, child] of Object.entries(at))
+        if (typeof child === 'object') visit(child, depth + 1, isOther || OTHERS.has(key))
     }
   }
-  visit(value, 0)
+  visit(value, 0, false)
   return found
 }
 
 function listOf(value: Json | undefined): readonly Json[] {
   if (value === undefined || value === null) return []
+  if (isObject(value) && value['@list'] !== undefined) return listOf(value['@list'])
   return Array.isArray(value) ? value : [value]
 }
 
@@ -97,21 +125,27 @@ function stringOf(value: Json | undefined): string | null {
   return isObject(first) ? stringOf(first['@value'] ?? first['name'] ?? first['@id']) : null
 }
 
-/** The name of a person or organisation: given outright, in its object, or in the object that its `@id` points to. */
-function nameOf(value: Json, byId: ReadonlyMap<string, JsonObject>): string | null {
-  if (typeof value === 'string') return value
-  if (!isObject(value)) return null
+/** The names of a person or organisation: given outright, in its object, or in the object that its `@id` points to. */
+function namesOf(value: Json, byId: ReadonlyMap<string, JsonObject>): readonly string[] {
+  if (typeof value === 'string') return [plainOf(value)]
+  if (!isObject(value)) return []
   const id = value['@id']
   const node = value['name'] === undefined && typeof id === 'string' ? (byId.get(id) ?? value) : value
-  const name = node['name']
-  return typeof name === 'string' || Array.isArray(name) ? stringOf(name) : null
+  const names = listOf(node['name']).flatMap((name) => stringOf(name) ?? [])
+  if (names.length > 0) return names.map(plainOf)
+  const parts = [node['givenName'], node['familyName']].flatMap((part) => stringOf(part) ?? [])
+  return parts.length === 0 ? [] : [plainOf(parts.join(' '))]
+}
+
+function plainOrNull(value: string | null): string | null {
+  return value === null ? null : plainOf(value) || null
 }
 
 function linkedDataOf(node: JsonObject, byId: ReadonlyMap<string, JsonObject>): LinkedData {
-  const names = (value: Json | undefined) => listOf(value).flatMap((item) => nameOf(item, byId) ?? [])
+  const names = (value: Json | undefined) => listOf(value).flatMap((item) => namesOf(item, byId))
   const page = isObject(node['mainEntityOfPage']) ? node['mainEntityOfPage']['@id'] : node['mainEntityOfPage']
   return {
-    headline: stringOf(node['headline']) ?? stringOf(node['name']),
+    headline: plainOrNull(stringOf(node['headline']) ?? stringOf(node['name'])),
     authors: names(node['author'] ?? node['creator']),
     outlet: names(node['publisher'])[0] ?? names(node['isPartOf'])[0] ?? null,
     published: stringOf(node['datePublished']),
@@ -124,20 +158,48 @@ function linkedDataOf(node: JsonObject, byId: ReadonlyMap<string, JsonObject>): 
   }
 }
 
+/** What the page is besides its JSON-LD, by which its own article is told from others. */
+export type LinkedPage = {
+  /** Its titles, of any kind. */
+  readonly titles: readonly string[]
+  /** Its addresses, as it gives them or where it was fetched. */
+  readonly urls: readonly string[]
+}
+
+/** An address without what is of no account for which page it is. */
+function placeOf(url: string): string {
+  return url.replace(/^https?:\/\/(?:www\.|m\.|amp\.)?/i, '').replace(/\/*(?:[?#].*)?$/, '')
+}
+
+/** How surely an article of a graph is the page's own: by its address, by its headline, by where it stands. */
+function rankIn({ titles, urls }: LinkedPage): (of: Node) => number {
+  const places = new Set(urls.map(placeOf))
+  const names = titles.map(squeezed)
+  return ({ node, isOther }) => {
+    const page = isObject(node['mainEntityOfPage']) ? node['mainEntityOfPage']['@id'] : node['mainEntityOfPage']
+    const isHere = [node['url'], page].some((url) => places.has(placeOf(stringOf(url) ?? ' ')))
+    const headline = squeezed(plainOrNull(stringOf(node['headline']) ?? stringOf(node['name'])) ?? '')
+    const isNamed = headline !== '' && names.some((name) => name.includes(headline))
+    return (isHere ? 4 : 0) + (isNamed ? 2 : 0) + (isOther ? 0 : 1) + (headline === '' ? 0 : 0.5)
+  }
+}
+
 /**
- * What the page's JSON-LD says about its article: of several articles the first with a headline, since teasers of
- * others follow it.
+ * What the page's JSON-LD says about its article: of several articles the one at the page's address or with its title;
+ * else the first with a headline, since teasers of others follow it.
  *
  * @param scripts the raw texts of the page's JSON-LD scripts; one that stays broken is passed over
  */
-export function readLinkedData(scripts: readonly string[]): LinkedData {
-  const nodes = scripts.map(parsed).flatMap(nodesOf)
+export function readLinkedData(scripts: readonly string[], page: LinkedPage = { titles: [], urls: [] }): LinkedData {
+  const nodes = scripts.map(parsed).flatMap((value) => nodesOf(withoutPrefixes(value)))
   const byId = new Map(
-    nodes.flatMap((node) =>
-      typeof node['@id'] === 'string' && node['name'] !== undefined ? [[node['@id'], node] as const] : [],
-    ),
+    nodes.flatMap(({ node }) => {
+      const isNamed = node['name'] !== undefined || node['familyName'] !== undefined
+      return typeof node['@id'] === 'string' && isNamed ? [[node['@id'], node] as const] : []
+    }),
   )
-  const articles = nodes.filter(isArticle)
-  const node = articles.find(({ headline, name }) => headline !== undefined || name !== undefined) ?? articles[0]
-  return node === undefined ? NOTHING : linkedDataOf(node, byId)
+  const rank = rankIn(page)
+  const articles = nodes.filter(({ node }) => isArticle(node)).map((of) => ({ of, rank: rank(of) }))
+  const best = articles.toSorted((a, b) => b.rank - a.rank)[0]
+  return best === undefined ? NOTHING : linkedDataOf(best.of.node, byId)
 }

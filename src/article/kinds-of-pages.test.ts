@@ -282,6 +282,25 @@ const CASES: readonly Case[] = [
     ),
     { headline: 'Visit before May', byline: 'Ana Reyes', published: '2022-03-08', outlet: 'North Road Union' },
   ],
+  [
+    'a notice of one paragraph and two short ones',
+    page(
+      'en',
+      '<title>The dam holds, warden says</title>',
+      `<main><h1>The dam holds, warden says</h1><div class="text"><p>+It holds.</p><p>+The upper dam of the Tarn held on Monday, its warden told reporters at the gate, after a night of rain that closed the road.</p><p>+“It holds,” she said.</p></div>
+<p>-Have a tip?</p></main>`,
+    ),
+    {},
+  ],
+  [
+    'a Hebrew notice of one paragraph and a short one, in boxes',
+    page(
+      'he',
+      '<title>הביקור ייערך לפני סוף מאי</title>',
+      `<main><h1>הביקור ייערך לפני סוף מאי</h1><div class="text"><div>+השר אמר ביום שלישי כי הביקור במחנות הצפוניים ייערך לפני סוף חודש מאי, כך דיווחה הסוכנות.</div><div>+"נפתח כל שער", אמרה לאספה.</div></div></main>`,
+    ),
+    { language: 'he' },
+  ],
 ]
 
 test.each(CASES)('%s', async (_, notation, fields) => {

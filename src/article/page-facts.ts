@@ -21,6 +21,8 @@ export type PageFacts = {
   readonly headline: string | null
   /** All that the page calls its article, the headline included: a block that only repeats one is none of the text. */
   readonly names: readonly string[]
+  /** Lines that only name the authors whom its metadata names, one by one or all. */
+  readonly authors: readonly string[]
 }
 
 /** How many first-level headings are looked at: the article's is among the first. */
@@ -83,7 +85,9 @@ export function pageFacts(
   from: { readonly blocks: readonly Block[]; readonly fetched: string | null },
 ): PageFacts {
   const head = headValues(page.head)
-  const linked = readLinkedData(page.jsonLd)
+  const shared = TITLE_METAS.flatMap((name) => head.all(name))
+  const addresses = [head.link('canonical'), head.first('og:url'), from.fetched].filter((url) => url !== null)
+  const linked = readLinkedData(page.jsonLd, { titles: [...page.titles, ...shared], urls: addresses })
   const url = pageAddress([head.link('canonical'), head.first('og:url'), linked.url], from.fetched)
   const title = page.titles[0] === undefined ? null : cleanLine(page.titles[0])
   const host = siteHost(url)
@@ -110,5 +114,10 @@ export function pageFacts(
     outlet,
     host,
   })
-  return { page, head, linked, url, outlet, headline, names: namesOf({ page, head, linked, headings, headline }) }
+  const writers = linked.authors.length > 0 ? linked.authors : microdataNames(page.body, 'author')
+  return {
+    ...{ page, head, linked, url, outlet, headline },
+    names: namesOf({ page, head, linked, headings, headline }),
+    authors: [...writers, writers.join(' ')].filter((name) => name.trim() !== ''),
+  }
 }

@@ -9,6 +9,8 @@ import { pagePublished } from './published-date.ts'
 /** How many blocks before the text's first are looked at for a date and a byline, and how many from it on. */
 const BLOCKS_BEFORE = 15
 const BLOCKS_AFTER = 3
+/** And how many below the text's last for a byline. */
+const BLOCKS_BELOW = 2
 
 /**
  * Everything about the article but its text.
@@ -24,6 +26,8 @@ export function metadataOf(
   const { page, head, linked, url, outlet, headline } = facts
   // A block that lost its first lines is no longer the page's own; its element still is.
   const first = blocks.findIndex(({ element }) => element === selected[0]?.element)
+  const last = blocks.findLastIndex(({ element }) => element === selected.at(-1)?.element)
+  const end = blocks.slice(Math.max(last, 0), last + 1 + BLOCKS_BELOW)
   const near = blocks.slice(Math.max(0, first - BLOCKS_BEFORE), first + BLOCKS_AFTER)
   const language = articleLanguage(
     [
@@ -36,7 +40,7 @@ export function metadataOf(
   )
   return {
     headline,
-    byline: pageByline(facts, { near, all: blocks }),
+    byline: pageByline(facts, { near, end, all: blocks }),
     outlet,
     published: pagePublished(facts, { near, language }),
     language,

@@ -97,7 +97,8 @@ function printedDate(near: readonly Block[], order: SlashOrder): string | null {
   }
   // The line nearest to the text: those far above may be other articles' own.
   const line = near.flatMap(({ text }) => text.split('\n')).findLast(isDatedLine)
-  if (line !== undefined) return firstPrintedDate(line)?.edtf ?? null
+  const dated = line === undefined ? null : firstPrintedDate(line, order)
+  if (dated !== null) return dated.edtf
   const lines = near.flatMap(({ text }) => text.split('\n')).filter((short) => short.length <= MAX_DATE_LINE)
   return lines.map((short) => firstPrintedDate(short, order)?.edtf ?? null).findLast((date) => date !== null) ?? null
 }

@@ -1,6 +1,7 @@
 import type { Block } from './blocks.ts'
 import { isAppeal, isBoilerplate, isCaption, leadsAway } from './boilerplate.ts'
 import { isMarkedAside } from './container-marks.ts'
+import { isSignature } from './end-byline.ts'
 import { isDatedLine, readHeadLine } from './head-line.ts'
 import { withoutHouseEnd } from './house-end.ts'
 import { ancestorsOf, type PageElement } from './page-tree.ts'
@@ -72,7 +73,7 @@ function asideTest(prose: ProseMap, boxes: ReadonlySet<PageElement>): (element: 
   return test
 }
 
-/** The innermost element that holds `COLUMN_SHARE` of the prose, null where there is no prose. */
+/** The innermost element around paragraphs that holds `COLUMN_SHARE` of the prose, null where there is no prose. */
 function columnOf(blocks: readonly Block[], prose: ProseMap): PageElement | null {
   let column: PageElement | null = null
   let deepest = -1
@@ -83,7 +84,8 @@ function columnOf(blocks: readonly Block[], prose: ProseMap): PageElement | null
     deepest = path.length - at
     column = path[at] ?? null
   }
-  return column
+  // One paragraph may hold nearly all of it: the others stand beside it.
+  return blocks.filter(({ element }) => element === column).length === 1 ? (column?.parent ?? column) : column
 }
 
 /** Elements that the page marks as the article's body, together with `BODY_SHARE` of the prose; else none. */
@@ -99,6 +101,21 @@ function markedBodies(blocks: readonly Block[], prose: ProseMap): ReadonlySet<Pa
 
 function isWithin(element: PageElement, around: ReadonlySet<PageElement>): boolean {
   return ancestorsOf(element).some((ancestor) => around.has(ancestor))
+}
+
+/** Ends as a sentence does, also within quotation marks or brackets. Thai and Lao set nothing there. */
+const SENTENCE_END = /(?:[.!?…。！？؟۔।॥]|\p{Script=Thai}{8}|\p{Script=Lao}{8})[\s"'”’»」』)\]）]*$/u
+
+/** A paragraph that is no running text by its length and a sentence by its end: “No,” she said. */
+function isShortParagraph(block: Block): boolean {
+  return block.kind === 'paragraph' && !isMostlyLinked(block) && SENTENCE_END.test(block.text)
+}
+
+/** Whether an element stands in one that also holds running text in an element of the same name. */
+function siblingTest(prose: readonly Block[]): (element: PageElement) => boolean {
+  const names = new Map<PageElement | null, Set<string>>()
+  for (const { element } of prose) names.set(element.parent, (names.get(element.parent) ?? new Set()).add(element.name))
+  return ({ parent, name }) => names.get(parent)?.has(name) ?? false
 }
 
 function weightOfAll(blocks: readonly Block[]): number {
@@ -172,6 +189,12 @@ function withoutBareEnd(blocks: readonly Block[]): readonly Block[] {
   return blocks.slice(0, blocks.findLastIndex((block) => !isBare(block)) + 1)
 }
 
+/** Drops who wrote it from the end: the metadata has it. */
+function withoutEndByline(blocks: readonly Block[]): readonly Block[] {
+  const last = blocks.findLastIndex(({ text }) => !isSignature(text))
+  return blocks.slice(0, last + 1)
+}
+
 /**
  * Chooses the article's blocks among all of the page: those that Readability kept, without what stands beside the
  * article, and with the running text and headings between them that it lost.
@@ -192,6 +215,7 @@ export function selectBlocks(all: readonly Block[], { readable, headlines }: Evi
   const first = firstProse === undefined ? -1 : all.indexOf(firstProse)
   const last = lastProse === undefined ? -1 : all.lastIndexOf(lastProse)
   const parents = new Set(keptProse.map(({ element }) => element.parent))
+  const isSibling = siblingTest(keptProse)
 
   const belongs = (block: Block, at: number): boolean => {
     if (block.kind === 'caption' || isAside(block.element) || isBoilerplate(block.text)) return false
@@ -201,7 +225,9 @@ export function selectBlocks(all: readonly Block[], { readable, headlines }: Evi
     const inColumn = isWithin(block.element, new Set([column]))
     if (kept.has(block)) return inColumn || isProse(block)
     const isNear = (at > first && at < last) || parents.has(block.element.parent)
-    return inColumn && isNear && (isProse(block) || block.kind === 'heading')
+    const isBeside = isShortParagraph(block) && isSibling(block.element)
+    return inColumn && isNear && (isProse(block) || block.kind === 'heading' || isBeside)
   }
-  return withoutHouseEnd(withoutBareEnd(withoutHeadLines(withoutLeads(all.filter(belongs)), names)))
+  const body = withoutHeadLines(withoutLeads(all.filter(belongs)), names)
+  return withoutEndByline(withoutHouseEnd(withoutBareEnd(body)))
 }

@@ -1,6 +1,6 @@
 import type { FeedEntry } from '../article/feed/feed.ts'
 import { isFrontPage, linkKey, pathKey } from '../article/feed/link-key.ts'
-import { plainOf } from '../article/feed/plain-of.ts'
+import { plainOf } from '../article/plain-of.ts'
 import { fold } from '../text/fold.ts'
 import type { Id } from './id.ts'
 

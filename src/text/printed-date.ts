@@ -126,6 +126,7 @@ const AROUND = new Set(
   um uhr stand den der veröffentlicht aktualisiert le à publié mis jour el la las los de del publicado actualizado em às atualizado
   il alle pubblicato aggiornato gepubliceerd bijgewerkt op om kl klo publicerad uppdaterad publisert oppdatert опубликовано обновлено в
   发布时间 发布 时间 更新 日期 公開 更新日 입력 수정
+  today yesterday heute gestern aujourd hui hier hoy ayer hoje ontem oggi ieri vandaag gisteren i dag idag сегодня вчера اليوم أمس 今天 昨天 今日 오늘
   mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday
   montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche
   lunes martes miércoles jueves viernes sábado domingo segunda terça quarta quinta sexta feira

@@ -1,9 +1,9 @@
 import { decodeBytes } from '../decode-bytes.ts'
+import { plainOf } from '../plain-of.ts'
 import { entryDate } from './entry-date.ts'
 import type { Feed, FeedEntry, FeedOutcome, RawEntry, RawFeed, RawOutcome } from './feed.ts'
 import { readJsonFeed } from './json-feed.ts'
 import { MAX_ADDRESS, MAX_ENTRIES, MAX_LINE } from './limits.ts'
-import { plainOf } from './plain-of.ts'
 import { readXmlFeed } from './xml-feed.ts'
 
 const NO_TEXT = 'its bytes are no text in any encoding that is known here; follow another feed of the site'

@@ -1,5 +1,5 @@
+import { plainOf } from '../plain-of.ts'
 import type { RawEntry } from './feed.ts'
-import { plainOf } from './plain-of.ts'
 import type { XmlField, XmlFields } from './xml-fields.ts'
 
 /** Where an element's own tag says what it is called: `rdf:about` of an item. */

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2'
-import { cleanLine } from '../../text/clean-text.ts'
+import { cleanLine } from '../text/clean-text.ts'
 
 /** Without a tag and without an entity there is nothing to decode, and "a < b" stays. */
 const HAS_MARKUP = /<[/!a-z]|&[a-z#][a-z0-9]*;/i
