@@ -14,7 +14,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['web'],
   ['accounts'],
   ['view'],
-  ['gather', 'archive', 'store', 'mail', 'model', 'queue'],
+  ['gather', 'archive', 'store', 'mail', 'mailing', 'model', 'queue'],
   ['http', 'sqlite', 'stamp', 'wacz', 'warc'],
   ['record'],
   ['reading'],

@@ -1,0 +1,55 @@
+/**
+ * Subscribers, editions and deliveries. These are not of the record: what a person agreed to stands in the ledger, with
+ * keyed digests; addresses stand here alone, and go when they must. Times are UTC in ISO 8601 with milliseconds.
+ *
+ * `digest` is the keyed digest of an address; `suppressions` outlive the address.
+ */
+export const NEWSLETTER = `
+create table subscribers (
+  seq integer primary key,
+  id text not null unique,
+  address text,
+  digest text not null unique,
+  domain text not null,
+  language text not null,
+  state text not null check (state in ('waiting', 'subscribed', 'left', 'erased')),
+  added_at text not null,
+  check ((state = 'erased') = (address is null))
+) strict;
+
+create table suppressions (
+  digest text primary key,
+  reason text not null check (reason in ('left', 'refused', 'complained', 'erased', 'blocked')),
+  added_at text not null
+) strict, without rowid;
+
+create table editions (
+  seq integer primary key,
+  id text not null unique,
+  state text not null check (state in ('draft', 'scheduled', 'sending', 'paused', 'cancelled', 'done')),
+  added_at text not null
+) strict;
+
+create table deliveries (
+  seq integer primary key,
+  edition integer not null references editions,
+  subscriber integer not null references subscribers,
+  domain text not null,
+  state text not null check (state in ('waiting', 'offered', 'accepted', 'deferred', 'refused', 'suppressed')),
+  tries integer not null default 0,
+  may_repeat integer not null default 0,
+  not_before text,
+  reply_code integer,
+  reply_text text,
+  offered_at text,
+  ended_at text,
+  unique (edition, subscriber),
+  check ((state = 'deferred') = (not_before is not null)),
+  check ((state in ('accepted', 'refused', 'suppressed')) = (ended_at is not null))
+) strict;
+create index deliveries_waiting on deliveries (edition, seq) where state in ('waiting', 'deferred');
+create index deliveries_offered on deliveries (seq) where state = 'offered';
+create index deliveries_due on deliveries (not_before) where not_before is not null;
+create index deliveries_by_state on deliveries (edition, state);
+create index deliveries_repeated on deliveries (edition, seq) where may_repeat = 1;
+`
