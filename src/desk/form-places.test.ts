@@ -16,6 +16,13 @@ test.each<[what: string, text: string, places: readonly string[] | null]>([
   ['without a scheme', 'www.example.org', ['https://www.example.org/']],
   ['without a scheme, with a path', 'example.org/news/1', ['https://example.org/news/1']],
   ['without a scheme, with a port', 'example.org:8080/news', ['https://example.org:8080/news']],
+  ['an IP address with a port', '127.0.0.1:8731/x', ['http://127.0.0.1:8731/x']],
+  ['this machine', 'localhost:8731/x', ['http://localhost:8731/x']],
+  [
+    'without a scheme, in another script',
+    'новости.рф/статья',
+    ['https://xn--b1amnebsh.xn--p1ai/%D1%81%D1%82%D0%B0%D1%82%D1%8C%D1%8F'],
+  ],
   ['of another scheme, which the fetcher refuses', 'ftp://example.org/a', ['ftp://example.org/a']],
   ['in another script', 'https://例え.jp/記事', ['https://xn--r8jz45g.jp/%E8%A8%98%E4%BA%8B']],
   ['one that is none', 'https://[/', ['no']],

@@ -1,5 +1,6 @@
 import type { Fault } from '../article/fault.ts'
 import { isNamedArchive } from '../record/archive-name.ts'
+import { addressShaped } from '../record/typed-address.ts'
 import type { Messages } from '../view/messages/messages.ts'
 
 /** Browsers and servers take no longer addresses, and systems no longer paths. */
@@ -10,9 +11,6 @@ const MAX_SHOWN = 200
 
 /** As many as a form may have files. */
 const MAX_PLACES = 10_000
-
-/** With its scheme, or as people leave that out: "www.example.org", "example.org/news/1". */
-const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/\S+|www\.[\w-]+\.\S+|(?:[\w-]+\.)+[a-z]{2,}(?::\d{1,5})?\/\S*)$/iu
 
 /** A line that is a file's whole path, with its ending: "/data/news 1.warc.gz", "C:\news\a.wacz". */
 const WHOLE_PATH = /^(?:\/|[a-z]:[\\/]|\\\\).*\.[a-z0-9]{2,5}$/iu
@@ -33,8 +31,7 @@ function refused(word: string, sentence: string): FormPlace {
   return { name: called(word), fault: { code: 'unsupported', sentence } }
 }
 
-function addressOf(word: string, messages: Messages): FormPlace {
-  const whole = word.includes('://') ? word : `https://${word}`
+function addressOf(word: string, whole: string, messages: Messages): FormPlace {
   const url = URL.parse(whole)
   if (url === null) return refused(word, messages.address.none)
   return whole.length <= MAX_LENGTH ? { url: url.href } : refused(word, messages.address.tooLong(MAX_LENGTH))
@@ -52,7 +49,13 @@ function placesOf(line: string, messages: Messages): readonly (readonly [written
   const unquoted = line.trim().replace(/^(["'])(.*)\1$/, '$2')
   if (WHOLE_PATH.test(unquoted)) return [[unquoted, pathOf(unquoted, messages)]]
   const words = line.split(/\s+/u).filter((word) => word !== '')
-  return words.every((word) => ADDRESS.test(word)) ? words.map((word) => [word, addressOf(word, messages)]) : null
+  const places: [string, FormPlace][] = []
+  for (const word of words) {
+    const whole = addressShaped(word)
+    if (whole === null) return null
+    places.push([word, addressOf(word, whole, messages)])
+  }
+  return places
 }
 
 /**
