@@ -31,7 +31,7 @@ export function headerValue(head: Pick<AnswerHead, 'headers'>, name: string): st
 }
 
 /** Header lines with those that were continued on the next one joined; lines without a colon are left out, as browsers do. */
-function headersOf(lines: readonly string[]): AnswerHead['headers'] {
+export function headersOf(lines: readonly string[]): AnswerHead['headers'] {
   const joined = lines.join('\n').replace(/\n[ \t]+/g, ' ')
   return joined.split('\n').flatMap((line) => {
     const colon = line.indexOf(':')

@@ -7,23 +7,13 @@ import {
   createInflateRaw,
   createZstdDecompress,
 } from 'node:zlib'
+import { codingNames, hasZlibFrame, MAX_CODINGS, ZSTD_WINDOW_LOG } from './codings.ts'
 import { FetchFailure, lasting, passing } from './fetch-failure.ts'
 
 type Bytes = AsyncIterable<Uint8Array>
 
 /** What is asked for; every server knows the first. */
 export const ACCEPTED_CODINGS = 'gzip, deflate, br, zstd'
-
-/** More codings on top of each other than any server has a use for. */
-const MAX_CODINGS = 5
-
-/** The largest window that a server may make us keep: 8 MB, the limit for zstd on the web (RFC 9659). */
-const ZSTD_WINDOW_LOG = 23
-
-/** Whether bytes begin as zlib does (RFC 1950). Some servers send "deflate" without that frame. */
-function hasZlibFrame([first = 0, second = 0]: Uint8Array): boolean {
-  return (first & 0x0f) === 8 && ((first << 8) | second) % 31 === 0
-}
 
 /** A page comes out in a few pieces: each is a trip to another thread and back. */
 const PIECE = { chunkSize: 128 * 1024 }
@@ -92,17 +82,14 @@ export function decoded(
   header: readonly string[],
   { most, tooMany }: { readonly most: number; readonly tooMany: () => Error },
 ): Bytes {
-  const codings = header
-    .flatMap((value) => value.toLowerCase().split(','))
-    .map((name) => name.trim())
-    .filter((name) => name !== '' && name !== 'identity')
+  const codings = codingNames(header)
   if (codings.length > MAX_CODINGS)
     throw lasting(
       'unsupported',
       'the page came packed in more layers than any page needs; save it in a browser and add that',
     )
   let bytes = coded
-  for (const name of codings.reverse()) {
+  for (const name of codings.toReversed()) {
     const decode = Object.hasOwn(DECODERS, name) ? DECODERS[name] : undefined
     if (decode === undefined)
       throw lasting(

@@ -1,19 +1,9 @@
 import { promisify } from 'node:util'
 import { brotliDecompress, constants, gunzip, inflate, inflateRaw, zstdDecompress } from 'node:zlib'
 import { MAX_INPUT_BYTES } from '../../article/limits.ts'
-
-/** More codings on top of each other than any server has a use for. */
-const MAX_CODINGS = 5
-
-/** The largest window that a page may make us keep: 8 MB, the limit for zstd on the web (RFC 9659). */
-const ZSTD_WINDOW_LOG = 23
+import { codingNames, hasZlibFrame, MAX_CODINGS, ZSTD_WINDOW_LOG } from '../../http/codings.ts'
 
 const LIMIT = { maxOutputLength: MAX_INPUT_BYTES }
-
-/** Whether bytes begin as zlib does (RFC 1950). Some servers send "deflate" without that frame. */
-function hasZlibFrame([first = 0, second = 0]: Uint8Array): boolean {
-  return (first & 0x0f) === 8 && ((first << 8) | second) % 31 === 0
-}
 
 type Unpack = (bytes: Uint8Array) => Promise<Uint8Array>
 
@@ -41,14 +31,13 @@ function isMarkup(bytes: Uint8Array): boolean {
 /**
  * Undoes the content codings of an answer's body, none of them beyond the largest input that is read.
  *
- * @param header the value of Content-Encoding: in the order in which they were put on
+ * @param header the values of Content-Encoding
  */
-export async function decoded(body: Uint8Array, header: string): Promise<Decoded> {
-  const names = header.toLowerCase().split(/[\s,]+/)
-  const codings = names.filter((name) => name !== '' && name !== 'identity' && name !== 'none' && name !== 'utf-8')
+export async function decoded(body: Uint8Array, header: readonly string[]): Promise<Decoded> {
+  const codings = codingNames(header)
   if (codings.length > MAX_CODINGS) return { ok: false, why: 'unknown' }
   let bytes = body
-  for (const name of codings.reverse()) {
+  for (const name of codings.toReversed()) {
     if (bytes.length === 0 || isMarkup(bytes)) break
     const unpack = Object.hasOwn(CODINGS, name) ? CODINGS[name] : undefined
     if (unpack === undefined) return { ok: false, why: 'unknown' }

@@ -1,9 +1,10 @@
+import { type AnswerHead, headersOf, headerValue } from '../../http/answer-head.ts'
+
 /** An answer as an archive keeps it. */
 export type HttpAnswer = {
   /** Null where the record has a body alone. */
   readonly status: number | null
-  /** In their order, names as sent. */
-  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly headers: AnswerHead['headers']
   /** Without its transfer coding; content codings are still on it. */
   readonly body: Buffer
 }
@@ -41,11 +42,6 @@ function dechunked(body: Buffer): Buffer {
   return Buffer.concat(parts)
 }
 
-/** The value of the first header of that name, '' where there is none. @param name in lower case */
-export function headerOf({ headers }: Pick<HttpAnswer, 'headers'>, name: string): string {
-  return headers.find(([other]) => other.toLowerCase() === name)?.[1] ?? ''
-}
-
 /**
  * Takes an answer apart. The record says where it ends: the Content-Length of an answer is not looked at, since
  * archives keep bodies unpacked under heads that tell their packed length.
@@ -56,17 +52,10 @@ export function parseAnswer(block: Buffer): HttpAnswer | null {
   if (block.toString('latin1', 0, 5) !== 'HTTP/') return { status: null, headers: [], body: block }
   const ends = headEnd(block)
   if (ends === null) return null
-  const [first = '', ...lines] = block
-    .toString('latin1', 0, ends[0])
-    .replaceAll('\0', '\ufffd')
-    .replace(/\r?\n[ \t]+/g, ' ')
-    .split(/\r?\n/)
-  const headers = lines.flatMap((line): readonly (readonly [string, string])[] => {
-    const colon = line.indexOf(':')
-    return colon > 0 ? [[line.slice(0, colon).trim(), line.slice(colon + 1).trim()]] : []
-  })
+  const [first = '', ...lines] = block.toString('latin1', 0, ends[0]).replaceAll('\0', '\ufffd').split(/\r?\n/)
+  const headers = headersOf(lines)
   const status = /^HTTP\/\S+ +(\d{3})/.exec(first)?.[1]
   const body = block.subarray(ends[1])
-  const isChunked = /chunked/i.test(headerOf({ headers }, 'transfer-encoding'))
+  const isChunked = /chunked/i.test(headerValue({ headers }, 'transfer-encoding') ?? '')
   return { status: status === undefined ? null : Number(status), headers, body: isChunked ? dechunked(body) : body }
 }

@@ -1,8 +1,9 @@
 import { isIP } from 'node:net'
+import { headerValue, headerValues } from '../../http/answer-head.ts'
 import type { Input } from '../../record/input.ts'
 import { decoded } from './content-coding.ts'
 import { isDigestOf } from './digest.ts'
-import { type HttpAnswer, headerOf, parseAnswer } from './http-answer.ts'
+import { type HttpAnswer, parseAnswer } from './http-answer.ts'
 import type { Position } from './warc-bytes.ts'
 import type { WarcItem } from './warc-records.ts'
 
@@ -109,22 +110,23 @@ export async function recordInput(record: WarcRecord, archive: string): Promise<
   if (answer === null) return { kind: 'fault', sentence: 'the head of its answer has no end; it was left out' }
   // A body without a head has the type that the record gives, unless that is the type of an answer.
   const ofBlock = (fields.get('content-type') ?? '').replace(/^application\/http\b.*/i, '')
-  const told = headerOf(answer, 'content-type') || (answer.status === null ? ofBlock : '')
+  const told = (headerValue(answer, 'content-type') ?? '') || (answer.status === null ? ofBlock : '')
   const url = targetOf(fields)
   // A text that was kept on its own; what a site answers as text is for programs, what a program keeps has no address.
   const isText = url !== null && answer.headers.length === 0
   const isAnswer = answer.status === null || (answer.status >= 200 && answer.status < 300)
   if (!isAnswer || isForPrograms(url)) return PASSED
-  const at = moment(fields.get('warc-date') ?? '') ?? moment(headerOf(answer, 'date'))
+  const at = moment(fields.get('warc-date') ?? '') ?? moment(headerValue(answer, 'date') ?? '')
   const name = `${archive}: ${placeInWords(record.at)}`
   const given = { name, url, contentType: told || null }
   const isRevisit = fields.get('warc-type')?.toLowerCase() === 'revisit'
   if (at !== null && isRevisit)
     return revisited(fields, { ...given, bytes: new Uint8Array(), received: receivedOf(fields, at, answer) })
   // Packed, a body has no type that could be seen; unpacked, it costs time that only a page is worth.
-  const mayBePage = pageType(told, answer.body, isText) !== null || headerOf(answer, 'content-encoding') !== ''
+  const codings = headerValues(answer, 'content-encoding')
+  const mayBePage = pageType(told, answer.body, isText) !== null || codings.some((value) => value !== '')
   if (!mayBePage || answer.body.length === 0 || isRevisit) return PASSED
-  const body = await decoded(answer.body, headerOf(answer, 'content-encoding'))
+  const body = await decoded(answer.body, codings)
   if (!body.ok)
     return pageType(told, answer.body, isText) === null ? PASSED : { kind: 'fault', sentence: WHY[body.why] }
   const contentType = pageType(told, body.body, isText)
