@@ -31,6 +31,7 @@ export async function fillEveryTable({ store }: Pick<OpenRecord, 'store'>): Prom
   const removed = await store.addCoverage(coverageOf('[S:Ana Ruiz] [C:said]: [Q:“Perhaps.”]', { url: GONE_URL }))
   await store.pages.watch(GONE_URL)
   await store.removeArticle({ articleId: removed.articleId, ...gone })
+  await store.dossiers.remove({ dossierId: 'dam', partId: 'lee', extent: 'whole', ...gone })
   await store.readmit({ address: GONE_URL, reason: 'the court took it back', by: null })
   await store.accounts.addLink({ digest: 'a1', kind: 'first-owner', accountId: null })
   await store.accounts.takeLink('a1', { digest: 'a2', from: null, browser: null })

@@ -2,6 +2,7 @@ import type { IdentityDecision, IdentityDeed } from './actors/identities.ts'
 import type { DecidedBy, StatementDecision } from './decisions.ts'
 import type { Dossier } from './dossier/dossier.ts'
 import type { ArticleEntry, DossierFile } from './dossier-file/dossier-file.ts'
+import type { DossierPart, DossierRemovalAsked, DossierRemovalExtent } from './dossier-removal.ts'
 import type { Id } from './id.ts'
 import type { DossierGone, DossierView, Moment } from './public-record.ts'
 
@@ -65,6 +66,15 @@ export interface Dossiers {
   dossier(id: Id, moment: Moment): Promise<DossierView | DossierGone | null>
   /** A dossier as its file gives it: with the file's ids, and its names of articles. */
   file(id: Id, at: string | null): Promise<DossierFile | null>
+  /** How much goes with a dossier or a part of it; null where there is nothing of it. */
+  removalExtent(part: DossierPart): Promise<DossierRemovalExtent | null>
+  /**
+   * Removes a dossier, a part of it or what they said before: out of every file; ids, day and reason stay, and no file
+   * that is taken in brings it back.
+   *
+   * @returns false where there is nothing of it
+   */
+  remove(asked: DossierRemovalAsked): Promise<boolean>
   /** @throws StoreError `no-such-statement` */
   decide(choice: StatementChoice): Promise<StatementDecision>
   /** The decisions about a statement, the first one first. */

@@ -18,6 +18,7 @@ export type Unledgered = {
     | 'reading'
     | 'time-stamp'
     | 'removal'
+    | 'dossier-removal'
     | 'export'
     | 'decision'
     | 'feed-decision'

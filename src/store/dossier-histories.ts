@@ -4,7 +4,7 @@ import type { Id } from '../record/id.ts'
 import type { Removal } from '../record/removal.ts'
 import { among } from './accepted-at.ts'
 import { DossierHistory } from './dossier-history.ts'
-import { thingRowOf } from './dossier-rows.ts'
+import { emptiedRows, thingRowOf } from './dossier-rows.ts'
 import { identityDecisions } from './identity-decisions.ts'
 import { allRemovals } from './read-removal.ts'
 import { NOTHING, type RecordHeads, recordHeads } from './record-heads.ts'
@@ -120,9 +120,10 @@ export class DossierHistories {
   async #addRows(db: Db, after: number, note: Note): Promise<void> {
     const [quoted, rested]: [Rests[], Rests[]] = [[], []]
     const rows = await db.selectFrom('dossier_rows').selectAll().where('seq', '>', after).orderBy('seq').execute()
+    const emptied = rows.length === 0 ? new Map<Id, string>() : await emptiedRows(db)
     for (const row of rows) {
       const history = this.#history(row.dossier_id)
-      const { statements, articles } = history.addRow(thingRowOf(row))
+      const { statements, articles } = history.addRow(thingRowOf(row, emptied))
       note(history, row.recorded_at)
       for (const id of statements) quoted.push({ history, id, since: row.recorded_at })
       for (const id of articles) rested.push({ history, id, since: row.recorded_at })

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Archive } from '../record/archive.ts'
 import type { Id } from '../record/id.ts'
 import type { Tables } from './tables.ts'
@@ -40,13 +40,23 @@ export function emptyDatabase(database: DatabaseSync): void {
 export async function finishRemovals(parts: Parts): Promise<void> {
   const { db, database } = parts
   const underWay = await db.selectFrom('removals_under_way').select('removal_id').execute()
-  if (underWay.length === 0) return
+  const ofDossiers = await db.selectFrom('dossier_removals_under_way').select('removal_id').execute()
+  if (underWay.length + ofDossiers.length === 0) return
   // Within the lock of writers, so that no capture is appended to a file at the same time.
   await db.transaction().execute(async (trx) => {
     for (const { removal_id: id } of underWay) await emptyFiles({ ...parts, db: trx }, id)
   })
   emptyDatabase(database)
-  await sql`delete from removals_under_way where removal_id in (${sql.join(underWay.map(({ removal_id }) => removal_id))})`.execute(
-    db,
-  )
+  await forget(db, 'removals_under_way', underWay)
+  await forget(db, 'dossier_removals_under_way', ofDossiers)
+}
+
+/** Says that removals are done. One that another process began meanwhile stays under way. */
+async function forget(
+  db: Kysely<Tables>,
+  table: 'removals_under_way' | 'dossier_removals_under_way',
+  done: readonly { readonly removal_id: Id }[],
+): Promise<void> {
+  const ids = done.map(({ removal_id }) => removal_id)
+  if (ids.length > 0) await db.deleteFrom(table).where('removal_id', 'in', ids).execute()
 }

@@ -13,6 +13,7 @@ const PERSONAL: Readonly<Record<string, readonly string[]>> = {
   'feed-decision': ['sha256'],
   'page-decision': ['sha256'],
   'account-deed': ['account', 'by', 'sha256'],
+  'dossier-removal': ['stands'],
 }
 
 /**

@@ -3,7 +3,9 @@ import type { Id } from '../record/id.ts'
 import type { RecordKey } from '../record/keyed-digest.ts'
 import type { Json, LedgerEntry } from '../record/ledger.ts'
 import { accountDeedBody } from './account-deed-body.ts'
+import { decisionBody } from './decision-body.ts'
 import { digestOfBytes, digestOfData, digestOfText } from './digests.ts'
+import { dossierRemovalBody } from './dossier-removal-body.ts'
 import { keyedBody } from './keyed-body.ts'
 import { readmissionBody, removalBody } from './removal-body.ts'
 import type { ArchiveRecords, Tables } from './tables.ts'
@@ -146,29 +148,6 @@ export async function timeStampBody(db: Db, id: Id): Promise<Body | null> {
   }
 }
 
-/** The rows that a decision made, in each table in their order. */
-async function rowsOfDecision(db: Db, id: Id) {
-  const rowsIn = (table: 'dossier_rows' | 'publications' | 'statement_decisions' | 'identity_decisions') =>
-    db.selectFrom(table).selectAll().where('decision_id', '=', id).orderBy('seq').execute()
-  return {
-    parts: await rowsIn('dossier_rows'),
-    publications: await rowsIn('publications'),
-    statements: await rowsIn('statement_decisions'),
-    identities: await rowsIn('identity_decisions'),
-  }
-}
-
-/** What the ledger says of a decision: how many rows it made, and the digest of them and of who decided, and why. */
-export async function decisionBody(db: Db, id: Id): Promise<Body | null> {
-  const row = await db.selectFrom('decisions').selectAll().where('id', '=', id).executeTakeFirst()
-  if (row === undefined) return null
-  const { id: decision, recorded_at: recordedAt, by_account: by, ...head } = row
-  const made = await rowsOfDecision(db, id)
-  const rows = Object.values(made).reduce((sum, { length }) => sum + length, 0)
-  // One from before there were accounts, or made by a command, names none.
-  return { decision, rows, sha256: digestOfData({ ...head, ...made }), recordedAt, ...(by === null ? {} : { by }) }
-}
-
 /** A list as it is stored; what was altered so that it is none is told as it stands, for the ledger to disagree with. */
 function listIn(stored: string): Json {
   try {
@@ -215,6 +194,7 @@ const BODIES: Readonly<Record<string, readonly [field: string, bodyOf: BodyOf]>>
   'account-deed': ['account-deed', accountDeedBody],
   removal: ['removal', removalBody],
   readmission: ['readmission', readmissionBody],
+  'dossier-removal': ['dossier-removal', dossierRemovalBody],
 }
 
 /** What an entry would say of what is stored now; null where it is not there. */

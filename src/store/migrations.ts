@@ -16,6 +16,7 @@ import { WATCHED_PAGES } from './migrations/0015-watched-pages.ts'
 import { NAMES_OF_READINGS } from './migrations/0020-names-of-readings.ts'
 import { REMOVALS } from './migrations/0021-removals.ts'
 import { WATCHED_GROUPS } from './migrations/0030-watched-groups.ts'
+import { DOSSIER_REMOVALS } from './migrations/0032-dossier-removals.ts'
 import { ACCOUNTS } from './migrations/0033-accounts.ts'
 
 /** In the order in which they landed, not that of their numbers. One that was released is never changed: a newer one follows it. */
@@ -38,6 +39,7 @@ const MIGRATIONS: readonly string[] = [
   WATCHED_PAGES,
   WATCHED_GROUPS,
   ACCOUNTS,
+  DOSSIER_REMOVALS,
 ]
 
 /** The record's database, marked as ours with "OnRe". */

@@ -70,5 +70,23 @@ export async function isRemoved(db: Kysely<Tables>, { kind, body }: LedgerEntry)
     .where('kind', '=', kind)
     .where('id', '=', String(body[kind]))
     .executeTakeFirst()
-  return row !== undefined
+  return row !== undefined || (await isEmptied(db, String(body[kind])))
+}
+
+/** Whether something of a decision was removed with a part of a dossier, or more after an earlier such removal. */
+async function isEmptied(db: Kysely<Tables>, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('emptied_things')
+    .select('id')
+    .where('kind', '=', 'decision')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  const later = await db
+    .selectFrom('dossier_removals as r')
+    .innerJoin('dossier_removals as later', 'later.dossier_id', 'r.dossier_id')
+    .select('later.id')
+    .where('r.id', '=', id)
+    .whereRef('later.seq', '>', 'r.seq')
+    .executeTakeFirst()
+  return row !== undefined || later !== undefined
 }

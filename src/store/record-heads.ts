@@ -28,6 +28,6 @@ export async function recordHeads(db: Kysely<Tables>): Promise<RecordHeads> {
     (select coalesce(max(seq), 0) from statement_decisions) as decisions,
     (select coalesce(max(seq), 0) from identity_decisions) as identities,
     (select coalesce(max(rowid), 0) from readings) as readings,
-    (select count(*) from removals) as removals`.execute(db)
+    (select count(*) from removals) + (select count(*) from dossier_removals) as removals`.execute(db)
   return rows[0] ?? NOTHING
 }

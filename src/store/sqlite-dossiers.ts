@@ -1,6 +1,7 @@
 import type { IdentityDeed } from '../record/actors/identities.ts'
 import { assertClean } from '../record/clean.ts'
 import type { DecidedBy } from '../record/decisions.ts'
+import type { DossierPart, DossierRemovalAsked } from '../record/dossier-removal.ts'
 import type { Dossiers, StatementChoice, TakenDossier } from '../record/dossiers.ts'
 import type { Id } from '../record/id.ts'
 import type { Moment } from '../record/public-record.ts'
@@ -14,6 +15,7 @@ import { FOREVER } from './forever.ts'
 import { identityDecisions } from './identity-decisions.ts'
 import { listDossiers } from './list-dossiers.ts'
 import { publishDossier } from './publish-dossier.ts'
+import { dossierRemovalExtent, removeDossierPart } from './remove-dossier-part.ts'
 import { decisionOf, rowsAbout } from './statement-decisions.ts'
 import { takeDossier } from './take-dossier.ts'
 
@@ -22,9 +24,13 @@ export class SqliteDossiers implements Dossiers {
   readonly #access: Access
   readonly #cache: DossierCache
 
-  constructor(access: Access, cache: DossierCache) {
+  readonly #finish: () => Promise<void>
+
+  /** @param finish called after each removal, for what is left of it in files */
+  constructor(access: Access, cache: DossierCache, finish: () => Promise<void>) {
     this.#access = access
     this.#cache = cache
+    this.#finish = finish
   }
 
   async take(taken: TakenDossier) {
@@ -50,6 +56,17 @@ export class SqliteDossiers implements Dossiers {
 
   async file(id: Id, at: string | null) {
     return this.#access.read((db) => dossierFile(db, id, at))
+  }
+
+  async removalExtent(part: DossierPart) {
+    return this.#access.read((db) => dossierRemovalExtent(db, part))
+  }
+
+  async remove(asked: DossierRemovalAsked) {
+    assertClean(asked)
+    const isDone = await this.#access.write((writer) => removeDossierPart(writer, asked))
+    if (isDone) await this.#finish()
+    return isDone
   }
 
   async decide(choice: StatementChoice) {

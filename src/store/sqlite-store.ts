@@ -93,7 +93,7 @@ export class SqliteStore implements Store {
     this.pages = new SqlitePages(access)
     this.groups = sqliteGroups(access)
     const cache = new DossierCache()
-    this.dossiers = new SqliteDossiers(access, cache)
+    this.dossiers = new SqliteDossiers(access, cache, () => naming(parts.path, () => finishRemovals(parts)))
     this.publicRecord = new SqlitePublicRecord(access, cache)
     this.exports = sqliteExports(access)
   }

@@ -11,6 +11,7 @@ import type { SignInWay } from '../record/accounts/session.ts'
 import type { LinkKind } from '../record/accounts/sign-in-link.ts'
 import type { ThingRow } from '../record/as-of/dossier-at.ts'
 import type { Verdict } from '../record/decisions.ts'
+import type { DossierPart } from '../record/dossier-removal.ts'
 import type { FeedDecision } from '../record/feeds.ts'
 import type { Via } from '../record/received.ts'
 import type { ActorName } from '../record/records.ts'
@@ -126,6 +127,21 @@ type TimeStamps = Recorded & {
 type Removals = Recorded & { id: string; article_id: string; reason: string; removed_by: string | null }
 /** What went with a removal: `id` is a digest for a blob, a WARC record's own id for a record. */
 type RemovedThings = { kind: string; id: string; removal_id: string }
+/** What was removed of a dossier; `part_id` is null for the whole. */
+type DossierRemovals = Recorded & {
+  seq: Generated<number>
+  id: string
+  dossier_id: string
+  part_id: string | null
+  extent: DossierPart['extent']
+  reason: string
+  removed_by: string | null
+}
+/** What holds nothing of it any more: rows of dossiers, and decisions that brought some of it. */
+type EmptiedThings = { kind: 'dossier-row' | 'decision'; id: string; removal_id: string }
+/** Not of the record: as `RemovalsUnderWay`. */
+type DossierRemovalsUnderWay = { removal_id: string }
+
 /** Not of the record: removals whose words may still be in the files. */
 type RemovalsUnderWay = { removal_id: string }
 
@@ -380,6 +396,9 @@ export type Tables = {
   removals: Removals
   removed_things: RemovedThings
   removals_under_way: RemovalsUnderWay
+  dossier_removals: DossierRemovals
+  emptied_things: EmptiedThings
+  dossier_removals_under_way: DossierRemovalsUnderWay
   watched_pages: WatchedPageRows
   page_decisions: PageDecisions
   watch_decisions: WatchDecisions

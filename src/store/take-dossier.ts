@@ -15,6 +15,7 @@ import { rowsOfDossier } from './dossier-rows.ts'
 import { type FileNames, fileNames } from './file-names.ts'
 import { FOREVER } from './forever.ts'
 import { publicationOf, writePublication } from './publications.ts'
+import { removedName } from './remove-dossier-part.ts'
 import type { Tables } from './tables.ts'
 import { thingJson, thingValue } from './thing-json.ts'
 import { writeDecision } from './write-decision.ts'
@@ -96,8 +97,13 @@ async function writeRows({ trx, now, newId }: Writer, decisionId: Id, dossierId:
 
 /** The dossier with actors of the record, and what its file calls them. */
 async function named(writer: Writer, { dossier, articles }: TakenDossier, before: FileNames) {
-  const actors = await actorsOfFile(writer, dossier.actors, new Map(before.actors))
-  const known = new Map([...before.actors, ...actors])
+  const earlier = new Map(before.actors)
+  // An actor that was removed is known again by the digest of what the file calls it, which is not written down again.
+  const digests = new Map(dossier.actors.map(({ id }) => [id, removedName(writer.key, id)]))
+  const removed = new Set([...digests].flatMap(([id, digest]) => (earlier.has(digest) ? [id] : [])))
+  for (const id of removed) earlier.set(id, earlier.get(digests.get(id) ?? '') ?? id)
+  const actors = await actorsOfFile(writer, dossier.actors, earlier)
+  const known = new Map([...before.actors, ...[...actors].filter(([id]) => !removed.has(id))])
   const own = withActorIds(dossier, (id) => actors.get(id) ?? id)
   const [fault] = repeatedIds(own)
   if (fault !== undefined)

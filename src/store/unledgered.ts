@@ -15,6 +15,7 @@ const WITH_ENTRY = {
   decision: 'decisions',
   'time-stamp': 'time_stamps',
   removal: 'removals',
+  'dossier-removal': 'dossier_removals',
   export: 'exports',
   'feed-decision': 'feed_decisions',
   'page-decision': 'page_decisions',

@@ -1,7 +1,7 @@
 import type { DecidedBy } from '../record/decisions.ts'
 import type { Id } from '../record/id.ts'
+import { decisionBody } from './decision-body.ts'
 import type { FileNames } from './file-names.ts'
-import { decisionBody } from './ledger-bodies.ts'
 import { writeLedger } from './write-ledger.ts'
 import type { Writer } from './writer.ts'
 

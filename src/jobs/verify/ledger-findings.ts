@@ -37,6 +37,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   'decision sha256': 'what was decided was altered in the database',
   'decision by': 'who decided was altered in the database',
   'account-deed sha256': 'what was done to the account was altered in the database',
+  'dossier-removal stands': 'what is left of the decisions that it emptied was altered in the database',
 }
 
 function chainFinding({ seq, code }: LedgerFault): Finding {
@@ -51,7 +52,8 @@ function subjectOf({ kind, body }: LedgerEntry): string {
 /** An entry compared with what is stored. One that was altered itself says nothing of what is stored. */
 async function storedFindings(evidence: Evidence, entry: LedgerEntry): Promise<readonly Finding[]> {
   if (!isKnownForm(entry)) return [unknownFormFinding(entry)]
-  if (await evidence.isRemoved(entry)) return []
+  // A later removal from the same dossier covers what an earlier one left.
+  if (await evidence.isRemoved(entry)) return entry.kind === 'dossier-removal' ? [dossierRemovalFinding(entry)] : []
   const now = await evidence.bodyNow(entry)
   if (now === 'unknown-kind') return [unknownFormFinding(entry)]
   const place = `${subjectOf(entry)} (ledger entry ${entry.seq})`
@@ -64,7 +66,9 @@ async function storedFindings(evidence: Evidence, entry: LedgerEntry): Promise<r
     const sentence = FIELDS[`${entry.kind} ${field}`] ?? FIELDS[field] ?? `its "${field}" was altered in the database`
     return [{ place, sentence, isFault: true }]
   })
-  return entry.kind === 'removal' && altered.length === 0 ? [removalFinding(entry)] : altered
+  if (altered.length > 0) return altered
+  if (entry.kind === 'removal') return [removalFinding(entry)]
+  return entry.kind === 'dossier-removal' ? [dossierRemovalFinding(entry)] : []
 }
 
 /** Whether a digest was made with a key that is not the record's: nobody can say then whether it still holds. */
@@ -83,6 +87,14 @@ function otherKeyFinding(key: string): Finding {
 function removalFinding({ seq, at, body: { article, reason } }: LedgerEntry): Finding {
   const sentence = `removed on ${at.slice(0, 10)}: ${reason}; its bytes, words and names are gone, their digests stay`
   return { place: `article ${article} (ledger entry ${seq})`, sentence, isFault: false }
+}
+
+/** What is said of a dossier, or a part of it, that was removed. */
+function dossierRemovalFinding({ seq, at, body: { dossier, part, extent, reason } }: LedgerEntry): Finding {
+  const what = part === null ? `dossier ${dossier}` : `dossier ${dossier}, part ${part}`
+  const gone = extent === 'earlier' ? 'what was said of it before' : 'what was said of it'
+  const sentence = `removed on ${at.slice(0, 10)}: ${reason}; ${gone} is gone, the digest of what is left stays`
+  return { place: `${what} (ledger entry ${seq})`, sentence, isFault: false }
 }
 
 /** What is stored without an entry, in one sentence a thing. */

@@ -5,8 +5,11 @@ export type Entry<T> =
   | { readonly kind: 'value'; readonly value: T }
   /** An editor took it back, from this row on; before, it stood. */
   | { readonly kind: 'withdrawn'; readonly reason: string }
-  /** It had to go: no day of the record shows its value any more, and every day says that it was removed. */
-  | { readonly kind: 'removed'; readonly reason: string }
+  /**
+   * It had to go: no day of the record shows its value any more, and every day on which it was there says that it was
+   * removed. `at`: when; null where that was when the row was recorded.
+   */
+  | { readonly kind: 'removed'; readonly reason: string; readonly at?: string | null }
 
 /** One row of the record. Nothing is overwritten: what changes is a new row that names the one it supersedes. */
 export type Row<T> = {

@@ -26,7 +26,9 @@ const CASES: readonly [name: string, rows: readonly string[], hour: number, stan
   ['before it was withdrawn', ['2 a x=one', '4 b x-wrong <a'], 3, 'x=one'],
   ['removed later: gone on every day', ['2 a x=one', '4 b x!court <a'], 3, 'x!court'],
   ['removed later: not there before it was', ['2 a x=one', '4 b x!court <a'], 1, ''],
-  ['removed, then written again: still gone', ['2 a x=one', '4 b x!court <a', '5 c x=one <b'], 9, 'x!court'],
+  ['removed, then said anew: that stands', ['2 a x=one', '4 b x!court <a', '5 c x=two <b'], 9, 'x=two'],
+  ['only what was said before was removed: what is said now stands', ['2 a x!court', '4 b x=two <a'], 9, 'x=two'],
+  ['and before, it is gone', ['2 a x!court', '4 b x=two <a'], 3, 'x!court'],
   ['two things, in the order in which they came', ['3 b y=two', '2 a x=one', '4 c y=three <b'], 9, 'x=one y=three'],
   ['rows that supersede each other: the later stands', ['2 a x=one <b', '3 b x=two <a'], 9, 'x=two'],
 ]

@@ -14,6 +14,15 @@ function standing<T>(rows: readonly Row<T>[]): Row<T> | undefined {
   return rows.findLast(({ rowId }) => !superseded.has(rowId)) ?? rows.at(-1)
 }
 
+/** What a removal takes is the row that it stands in and all before it: what is said after it is another thing to say. */
+function standingOf<T>(own: readonly Row<T>[], row: Row<T>): Standing<T> {
+  const last = own.findLastIndex(({ entry }) => entry.kind === 'removed')
+  const removal = own.indexOf(row) <= last ? own[last] : undefined
+  const { thingId, rowId, recordedAt, entry } = removal ?? row
+  const at = entry.kind === 'removed' ? (entry.at ?? recordedAt) : recordedAt
+  return { thingId, rowId, recordedAt: at, entry }
+}
+
 /**
  * How things stood at a moment of the record: what was recorded later is not seen, what was superseded by then does
  * not stand. Only removal reaches back: what had to go is gone on every day on which it was there.
@@ -29,9 +38,7 @@ export function standingAt<T>(rows: readonly Row<T>[], at: string): ReadonlyMap<
   for (const [thingId, own] of all) {
     const row = standing(own.filter(({ recordedAt }) => recordedAt <= at))
     if (row === undefined) continue
-    const removal = own.find(({ entry }) => entry.kind === 'removed')
-    const { rowId, recordedAt, entry } = removal ?? row
-    found.set(thingId, { thingId, rowId, recordedAt, entry })
+    found.set(thingId, standingOf(own, row))
   }
   return found
 }
