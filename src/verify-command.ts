@@ -10,11 +10,12 @@ import { systemClock } from './store/system-clock.ts'
 export const verify: Command = async (argv, { settings, out }) => {
   const [path, ...others] = plainWords(argv)
   if (others.length > 0) throw new WrongUse('verify takes one export, or nothing for the whole record')
-  if (path !== undefined) return someFailed(await verifyWacz(path, out))
+  const known = knownAuthorities(settings.timeCertificates)
+  const now = systemClock.now()
+  if (path !== undefined) return someFailed(await verifyWacz(path, { known, now, out }))
   const { store, archive } = await openRecord(settings, systemClock)
   try {
-    const known = knownAuthorities(settings.timeCertificates)
-    return someFailed(await verifyRecord({ evidence: store.evidence, archive, known, now: systemClock.now(), out }))
+    return someFailed(await verifyRecord({ evidence: store.evidence, archive, known, now, out }))
   } finally {
     await store.close()
   }

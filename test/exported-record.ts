@@ -31,11 +31,17 @@ function exchange(path: string, type: string, body: string): Exchange {
   }
 }
 
-/** A record of a file, and of a page with its style and its picture. */
-export async function recordWithPage(folder: string, { isFetchedTwice = false } = {}): Promise<void> {
+/** A record of a file, and of a page with its style and its picture: loaded with it, or by the browser that pictured it. */
+export async function recordWithPage(
+  folder: string,
+  { isFetchedTwice = false, isPictured = false } = {},
+): Promise<void> {
   const { store } = await openRecord({ dataFolder: folder, collector: 'The Example Desk' }, systemClock)
-  await store.addCoverage(coverageOf('[S:Tom Ross] [C:said]: [Q:“Not yet, “für immer” 🙂.”]', { headline: 'A file' }))
+  await store.addCoverage(
+    coverageOf('[S:Tom Ross] [C:said]: [Q:“Not yet, “für immer” 🙂.”]', { headline: 'A file', contentType: null }),
+  )
   const page = exchange('/bridge', 'text/html; charset=utf-8', PAGE)
+  const parts = [exchange('/style.css', 'text/css', STYLE), exchange('/picture.svg', 'image/svg+xml', PICTURE)]
   const received: Capture['received'] = {
     via: 'fetch',
     askedUrl: null,
@@ -44,7 +50,7 @@ export async function recordWithPage(folder: string, { isFetchedTwice = false } 
     headers: [],
     address: '192.0.2.7',
     recordId: null,
-    exchanges: [exchange('/style.css', 'text/css', STYLE), exchange('/picture.svg', 'image/svg+xml', PICTURE), page],
+    exchanges: isPictured ? [page] : [...parts, page],
   }
   const bytes = Buffer.from(PAGE)
   const coverage = coverageOf('[S:Mara Lee] [C:said]: [Q:“It is over.”]', {
@@ -55,6 +61,17 @@ export async function recordWithPage(folder: string, { isFetchedTwice = false } 
     received,
   })
   await store.addCoverage(coverage)
+  if (isPictured) {
+    const made = {
+      at: RECEIVED_AT,
+      browser: 'none',
+      isSandboxed: true,
+      picture: Buffer.of(1),
+      pdf: Buffer.of(2),
+      refused: [],
+    }
+    await store.addRendering({ ...made, sha256: coverage.sha256, url: PAGE_URL, exchanges: parts })
+  }
   if (isFetchedTwice) await store.addCapture({ ...coverage, received: { ...received, exchanges: [page] } })
   await store.close()
 }

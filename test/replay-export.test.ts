@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { Frame } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { hasBrowser, openBrowser } from './browser-session.ts'
+import { partsOf } from './export-parts.ts'
 import { exportIn, PAGE_URL, recordWithPage } from './exported-record.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -18,8 +19,11 @@ const PLAYER = process.env['ONRECORD_REPLAYWEBPAGE']
 if (PLAYER === undefined)
   process.stdout.write('replay of exports skipped: unpack "npm pack replaywebpage" and set ONRECORD_REPLAYWEBPAGE\n')
 
-const EMBEDDING = `<!doctype html><script src="/ui.js"></script>
-<replay-web-page source="/a.wacz" url="${PAGE_URL}" replayBase="/replay/" embed="replayonly"></replay-web-page>`
+/** A page with ReplayWeb.page in it, which shows an address of the export. */
+function embedding(url: string): string {
+  return `<!doctype html><script src="/ui.js"></script>
+<replay-web-page source="/a.wacz" url="${url}" replayBase="/replay/" embed="replayonly"></replay-web-page>`
+}
 
 /** The bytes that a request asks for, as servers of archives have to give them. */
 function ranged({ headers }: IncomingMessage, bytes: Buffer, response: ServerResponse): void {
@@ -34,12 +38,12 @@ function ranged({ headers }: IncomingMessage, bytes: Buffer, response: ServerRes
   response.writeHead(206, headed).end(bytes.subarray(start, end))
 }
 
-/** Serves an export beside ReplayWeb.page. @returns the page's address */
-async function playerWith(path: string, folder: string): Promise<string> {
+/** Serves an export beside ReplayWeb.page, which shows an address of it. @returns the page's address */
+async function playerWith(path: string, folder: string, url: string): Promise<string> {
   const script = (name: string) => readFileSync(join(folder, name))
   const server = createServer((request, response) => {
     const asked = request.url?.split('?')[0] ?? ''
-    if (asked === '/') response.writeHead(200, { 'Content-Type': 'text/html' }).end(EMBEDDING)
+    if (asked === '/') response.writeHead(200, { 'Content-Type': 'text/html' }).end(embedding(url))
     else if (asked === '/ui.js') response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(script('ui.js'))
     else if (asked === '/replay/sw.js')
       response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(script('sw.js'))
@@ -56,22 +60,32 @@ async function playerWith(path: string, folder: string): Promise<string> {
   return `http://localhost:${(server.address() as AddressInfo).port}/`
 }
 
-test.skipIf(PLAYER === undefined || !existsSync(PLAYER) || !hasBrowser)(
-  'ReplayWeb.page opens an export and shows the page with its style and its picture',
+const CANNOT = PLAYER === undefined || !existsSync(PLAYER) || !hasBrowser
+
+/** What ReplayWeb.page shows of an address of an export. */
+async function replayed(path: string, url: string): Promise<Frame> {
+  const address = await playerWith(path, PLAYER ?? '', url)
+  const browser = await openBrowser()
+  onTestFinished(() => browser.close())
+  const page = await browser.newPage()
+  const shown = page.waitForEvent('framenavigated', {
+    predicate: (frame: Frame) => frame.url().endsWith(url),
+    timeout: 120_000,
+  })
+  await page.goto(address)
+  return shown
+}
+
+test.skipIf(CANNOT).each([
+  ['fetched with all it shows', false],
+  ['pictured by a browser, which loaded what it shows', true],
+])(
+  'ReplayWeb.page opens an export and shows the page with its style and its picture: %s',
   { timeout: 180_000 },
-  async () => {
+  async (_, isPictured) => {
     const folder = temporaryFolder()
-    await recordWithPage(folder)
-    const address = await playerWith(await exportIn(folder), PLAYER ?? '')
-    const browser = await openBrowser()
-    onTestFinished(() => browser.close())
-    const page = await browser.newPage()
-    const replayed = page.waitForEvent('framenavigated', {
-      predicate: (frame: Frame) => frame.url().endsWith(PAGE_URL),
-      timeout: 120_000,
-    })
-    await page.goto(address)
-    const frame = await replayed
+    await recordWithPage(folder, { isPictured })
+    const frame = await replayed(await exportIn(folder), PAGE_URL)
     await frame.getByRole('heading', { name: 'Bridge opens' }).waitFor()
     expect(await frame.locator('p').textContent()).toBe('“It is over,” Mara Lee said.')
     const shown = () =>
@@ -79,3 +93,16 @@ test.skipIf(PLAYER === undefined || !existsSync(PLAYER) || !hasBrowser)(
     await expect.poll(shown, { timeout: 30_000 }).toEqual(['rgb(1, 2, 3)', 30])
   },
 )
+
+test.skipIf(CANNOT)('ReplayWeb.page shows a file that came without an address', { timeout: 180_000 }, async () => {
+  const folder = temporaryFolder()
+  await recordWithPage(folder)
+  const path = await exportIn(folder)
+  const pages = partsOf(path).get('pages/pages.jsonl')?.toString().split('\n') ?? []
+  const { url } = JSON.parse(pages.find((line) => line.includes('"A file"')) ?? '{}')
+  expect(url).toMatch(/^ni:/u)
+  const frame = await replayed(path, url)
+  await expect
+    .poll(() => frame.locator('body').textContent(), { timeout: 30_000 })
+    .toContain('“Not yet, “für immer” 🙂.”')
+})

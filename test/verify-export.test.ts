@@ -21,7 +21,11 @@ const FLIPS = Number(process.env['ONRECORD_FLIPS'] ?? 300)
 /** What `verify` prints: the lines before the last, and the last. */
 async function verified(path: string) {
   const lines: string[] = []
-  const faults = await verifyWacz(path, async (line) => void lines.push(line))
+  const faults = await verifyWacz(path, {
+    known: [],
+    now: systemClock.now(),
+    out: async (line) => void lines.push(line),
+  })
   return { faults, findings: lines.slice(0, -1), summary: lines.at(-1) ?? '' }
 }
 

@@ -2,6 +2,7 @@ import type { PackedRecord } from '../record/archive.ts'
 import type { Capture } from '../record/coverage.ts'
 import { type WarcRecord, warcFields } from '../warc/warc-record.ts'
 import { exchangeRecords } from './exchange-records.ts'
+import { mediaTypeOf, UNKNOWN_TYPE } from './media-type.ts'
 import { newRecordId, packRecord } from './pack-record.ts'
 import { type PackOptions, sameAs } from './revisit.ts'
 
@@ -30,7 +31,13 @@ async function resourceRecords(capture: Capture, { bytes, now, kept }: PackOptio
   const targetUri = url ?? nameOfBytes(sha256)
   const date = received?.at ?? now
   const id = newRecordId()
-  const common = { id, date, targetUri, payloadDigest, contentType: contentType ?? 'application/octet-stream' }
+  const common = {
+    id,
+    date,
+    targetUri,
+    payloadDigest,
+    contentType: contentType ?? (bytes === null ? UNKNOWN_TYPE : mediaTypeOf(bytes)),
+  }
   const other = bytes === null ? await kept(payloadDigest) : null
   const resource: WarcRecord | null =
     bytes !== null

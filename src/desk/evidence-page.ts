@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { hashedForm } from '../record/ledger.ts'
+import { bodyForm, hashedForm } from '../record/ledger.ts'
 import type { ArticleSummary } from '../record/records.ts'
 import type { SampleSet } from '../record/sample-set.ts'
 import type { KeptBytes, StatementEvidence } from '../record/statement-evidence.ts'
@@ -68,6 +68,8 @@ ${factsHtml([
   [says.previous, html`<code>${entry.previous}</code>`],
 ])}
 <h3>${says.says}</h3>
+<pre><code>${bodyForm(entry)}</code></pre>
+<h3>${says.hashed}</h3>
 <pre><code>${hashedForm(entry)}</code></pre>`
 }</section>
 `

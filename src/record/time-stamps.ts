@@ -11,6 +11,9 @@ export type TimeStamp = {
   readonly answer: Uint8Array
 }
 
+/** The first line of the time stamps in an export: what they are, and in which form. */
+export const STAMPS_HEAD = '{"format":"onrecord-time-stamps","form":1}'
+
 /** One that is kept. */
 export type KeptTimeStamp = TimeStamp & { readonly id: Id; readonly recordedAt: string }
 

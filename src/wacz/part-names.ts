@@ -7,6 +7,7 @@ export const PART_NAMES = [
   'onrecord/records.jsonl',
   'onrecord/statements.jsonl',
   'onrecord/ledger.jsonl',
+  'onrecord/time-stamps.jsonl',
   'datapackage.json',
   'datapackage-digest.json',
 ] as const

@@ -13,6 +13,7 @@ import { indexedRecord } from './indexed-record.ts'
 import { ledgerLines } from './ledger-lines.ts'
 import { bytesOfLines } from './lines.ts'
 import { recordLines, selectedRecords } from './record-lines.ts'
+import { stampedEntries, stampLines } from './stamp-lines.ts'
 import { statementLines } from './statement-lines.ts'
 
 export type ExportParts = { readonly store: Store; readonly archive: Archive; readonly clock: Clock }
@@ -72,7 +73,8 @@ async function* copiedMembers(
     const member = await archive.member(record)
     const indexed = await indexedRecord(record, member, offset)
     if (indexed !== null) copied.index.push(cdxLine(indexed))
-    if (indexed !== null && record.page !== null) {
+    // What no program shows is in the export, but no page of it.
+    if (indexed !== null && record.page !== null && indexed.mime !== 'application/octet-stream') {
       const { url, date } = indexed
       copied.pages.push(JSON.stringify({ id: record.captureId, url, ts: date, title: record.page.title ?? url }))
     }
@@ -97,8 +99,14 @@ async function writeParts(
   const data = await file.add('archive/data.warc.gz', copiedMembers(parts, selection, copied))
   const index = indexOf(copied.index)
   const about = { ...copied, articles: new Set(selection.articles), isEverything: selection.isEverything }
-  const ledger = ledgerLines(store.evidence, about, (head) => {
-    copied.head = head
+  const covered = new Set<number>()
+  const ledger = ledgerLines(store.evidence, {
+    exported: about,
+    stamped: await stampedEntries(store.evidence),
+    reached: (head) => {
+      copied.head = head
+    },
+    covered: (seq) => covered.add(seq),
   })
   const resources = [
     data,
@@ -108,6 +116,7 @@ async function writeParts(
     await file.add('onrecord/records.jsonl', bytesOfLines(recordLines(store.exports, selection))),
     await file.add('onrecord/statements.jsonl', bytesOfLines(statementLines(store, selection.articles))),
     await file.add('onrecord/ledger.jsonl', bytesOfLines(ledger)),
+    await file.add('onrecord/time-stamps.jsonl', bytesOfLines(stampLines(store.evidence, covered))),
   ]
   return { resources, copied }
 }

@@ -14,7 +14,12 @@ export async function printed<Result>(
   }
 }
 
+/** A number with its word: `1 record`, `2 records`. */
+export function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
 /** How many faults were found, and what that says of the rest. */
 export function faultsWords(faults: number): string {
-  return `${faults === 1 ? '1 fault' : `${faults} faults`}, each named above; what is not named is as it was recorded`
+  return `${counted(faults, 'fault', 'faults')}, each named above; what is not named is as it was recorded`
 }

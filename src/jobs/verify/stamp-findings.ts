@@ -70,7 +70,10 @@ function clockFindings({ seq, at: recordedAt }: LedgerEntry, { at, place }: { at
 }
 
 /** What is to be known of who signed, said once for all that they signed. */
-function authorityFindings({ authority }: CheckedStamp, { known, now }: StampParts): readonly Finding[] {
+export function authorityFindings(
+  { authority }: CheckedStamp,
+  { known, now }: Pick<StampParts, 'known' | 'now'>,
+): readonly Finding[] {
   if (authority === null) return []
   const { name, root, validTo } = authority
   const unknown = `who this is cannot be told here: the chain of certificates ends at "${root.name}" (SHA-256 ${root.sha256}); if you know it, name its file in ONRECORD_TSA_CA`

@@ -4,7 +4,7 @@ import type { Evidence } from '../../record/evidence.ts'
 import { anchorFindings } from './anchor-findings.ts'
 import { archiveFindings } from './archive-findings.ts'
 import { ledgerFindings } from './ledger-findings.ts'
-import { faultsWords, printed } from './printed.ts'
+import { counted, faultsWords, printed } from './printed.ts'
 import { type CheckedStamps, stampFindings } from './stamp-findings.ts'
 
 export type VerifyOptions = {
@@ -35,7 +35,7 @@ function summary(
   faults: number,
 ): string {
   const megabytes = (counts.bytes / 1e6).toFixed(counts.bytes < 1e5 ? 3 : 1)
-  const checked = `checked ${counts.entries} ledger entries, ${counts.statements} statements and ${counts.records} records of the archive (${megabytes} MB)${stampWords(counts)}`
+  const checked = `checked ${counted(counts.entries, 'ledger entry', 'ledger entries')}, ${counted(counts.statements, 'statement', 'statements')} and ${counted(counts.records, 'record', 'records')} of the archive (${megabytes} MB)${stampWords(counts)}`
   if (faults === 0) return `${checked}: everything is as it was recorded`
   return `${checked}: ${faultsWords(faults)}`
 }

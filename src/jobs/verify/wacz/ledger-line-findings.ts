@@ -2,16 +2,26 @@ import canonicalize from 'canonicalize'
 import { z } from 'zod'
 import type { PartPlace, WaczReader } from '../../../archive/wacz/wacz-reader.ts'
 import type { Finding } from '../../../record/finding.ts'
-import { hashOf, type Json, type LedgerEntry, type LedgerHead } from '../../../record/ledger.ts'
+import {
+  hashOf,
+  isKnownForm,
+  type Json,
+  type LedgerEntry,
+  type LedgerHead,
+  type LedgerLink,
+} from '../../../record/ledger.ts'
+import { unknownFormFinding } from '../unknown-form.ts'
 import { fault } from './fault.ts'
 import { partLines } from './part-lines.ts'
 import type { CheckedRecords, WaczRecord } from './record-findings.ts'
+import { StampedRuns } from './stamped-runs.ts'
 
 const EntryLine = z.object({
   seq: z.int().min(1),
   at: z.string(),
   kind: z.string(),
-  body: z.record(z.string(), z.json()),
+  /** Of a link, the digest of what it says. */
+  body: z.union([z.record(z.string(), z.json()), z.hash('sha256')]),
   previous: z.string(),
   hash: z.string(),
 })
@@ -28,10 +38,12 @@ export type ToldByLedger = {
   readonly texts: ReadonlyMap<string, string>
   /** SHA-256 of the bytes that captures brought. */
   readonly blobs: ReadonlySet<string>
+  /** How many of the entries a time stamp covers. */
+  readonly stamped: number
 }
 
 /** Why an entry does not hold, by itself and behind the one before it. */
-function entryFaults(before: LedgerEntry | null, entry: LedgerEntry): readonly string[] {
+function entryFaults(before: LedgerEntry | LedgerLink | null, entry: LedgerEntry | LedgerLink): readonly string[] {
   const faults: string[] = []
   if (hashOf(entry) !== entry.hash) faults.push('its hash is not the one its words have; the entry was altered')
   if (before === null) return faults
@@ -88,25 +100,37 @@ function text(value: Json | undefined): string {
 export async function* ledgerLineFindings(
   reader: WaczReader,
   part: PartPlace,
-  { records, blobs: kept, head, isWhole }: CheckedRecords & { readonly head: LedgerHead; readonly isWhole: boolean },
+  options: CheckedRecords & {
+    readonly head: LedgerHead
+    readonly isWhole: boolean
+    /** The hash of each entry that a time stamp holds for, by its place. */
+    readonly stamps: ReadonlyMap<number, string>
+  },
 ): AsyncGenerator<Finding, ToldByLedger> {
+  const { records, blobs: kept, head, isWhole } = options
+  const runs = new StampedRuns(options.stamps)
   const told = new Map<string, z.infer<typeof ToldRecord>>()
   const texts = new Map<string, string>()
   const blobs = new Map<string, number>()
   const removed = new Set<string>()
-  let [before, entries]: [LedgerEntry | null, number] = [null, 0]
+  let [before, entries]: [LedgerEntry | LedgerLink | null, number] = [null, 0]
   for await (const { number, words, value } of partLines(reader, part, EntryLine)) {
     if (value === null || canonicalize(value) !== words) {
       yield fault(`${part.name} line ${number}`, 'it is no entry of a ledger in the form that is hashed')
       continue
     }
-    const entry: LedgerEntry = value
-    const { kind, body, seq } = entry
-    entries += 1
-    for (const sentence of entryFaults(before, entry)) yield fault(`ledger entry ${seq}`, sentence)
-    if (seq > head.seq || (seq === head.seq && entry.hash !== head.hash))
+    const { kind, body, seq } = value
+    const entryOrLink = value as LedgerEntry | LedgerLink
+    const faults = entryFaults(before, entryOrLink)
+    for (const sentence of faults) yield fault(`ledger entry ${seq}`, sentence)
+    runs.add(value, { isLink: typeof body === 'string', isGood: faults.length === 0 })
+    if (seq > head.seq || (seq === head.seq && value.hash !== head.hash))
       yield fault(`ledger entry ${seq}`, 'it is not in the ledger whose last entry the data package names')
-    before = entry
+    before = entryOrLink
+    if (typeof body === 'string') continue
+    const entry: LedgerEntry = { ...value, body }
+    entries += 1
+    if (!isKnownForm(entry)) yield unknownFormFinding(entry)
     for (const record of toldRecords(entry)) told.set(record.id, record)
     if (kind === 'text') texts.set(text(body['text']), text(body['sha256']))
     if (kind === 'capture') blobs.set(text(body['blob']), seq)
@@ -118,5 +142,5 @@ export async function* ledgerLineFindings(
     if (isWhole && !kept.has(blob) && !removed.has(blob))
       yield fault(`ledger entry ${seq}`, 'no record holds the bytes that it says were captured')
   yield* recordFaults(records, told)
-  return { entries, texts, blobs: new Set(blobs.keys()) }
+  return { entries, texts, blobs: new Set(blobs.keys()), stamped: runs.stamped }
 }

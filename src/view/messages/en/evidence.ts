@@ -53,6 +53,7 @@ export const evidenceEn = {
     about: (seq: number) => `Entry ${NUMBER.format(seq)}. Whoever alters it breaks the hash of every entry behind it.`,
     at: 'Recorded',
     says: 'What it says',
+    hashed: 'What of it is hashed, with the digest of what it says',
     hash: 'Its hash',
     previous: 'Hash of the entry before',
     nothing: 'The ledger says nothing of this capture: it was cut short, or the capture was put in from outside.',
