@@ -104,3 +104,38 @@ test('a subscriber gets an edition once, also where it is sent again', async () 
   await mailing.editions.act(edition, 'resume')
   expect(await mailing.deliveries.counts(edition)).toMatchObject({ waiting: 3 })
 })
+
+/** A further edition, sent to whoever may still get it. @returns the addresses that it is offered to */
+async function nextEdition(): Promise<readonly string[]> {
+  await mailing.editions.act(await mailing.editions.add(), 'send')
+  return (await mailing.deliveries.turn([], await seqsWaiting())).map(({ address }) => address)
+}
+
+const refused = (text: string): Fate => ({
+  state: 'refused',
+  reply: { code: Number(text.slice(0, 3)), text },
+  mayRepeat: false,
+})
+
+test('an address that a server says is not there is not written to again; one that is full is', async () => {
+  await mailing.deliveries.turn([], [1, 2, 3])
+  const fates = [
+    { seq: 1, fate: refused('550 5.1.1 no such user') },
+    { seq: 2, fate: refused('552 5.2.2 full') },
+    { seq: 3, fate: accepted },
+  ]
+  await mailing.deliveries.turn(fates, [])
+  expect(await nextEdition()).toEqual(['b@y.example', 'c@x.example'])
+})
+
+test('a report that came back counts, once however often it comes; a complaint ends it', async () => {
+  await mailing.deliveries.turn([], [1, 2, 3])
+  await mailing.deliveries.turn(
+    [1, 2, 3].map((seq) => ({ seq, fate: accepted })),
+    [],
+  )
+  for (let times = 0; times < 9; times += 1) await mailing.deliveries.cameBack(1, { kind: 'soft', status: '4.2.2' })
+  await mailing.deliveries.cameBack(2, { kind: 'complaint', status: null })
+  await mailing.deliveries.cameBack(99, { kind: 'complaint', status: null })
+  expect(await nextEdition()).toEqual(['a@x.example', 'c@x.example'])
+})

@@ -1,6 +1,8 @@
 import type { Id } from '../record/id.ts'
+import { type Bounce, bounceOfReply } from '../record/newsletter/bounce.ts'
 import type { Deliveries, FateOfOffer, WaitingOf } from '../record/newsletter/deliveries.ts'
 import type { DeliveryCounts, DeliveryState, Fate, MayRepeat, Offer, Reply } from '../record/newsletter/delivery.ts'
+import { countBounce } from './count-bounce.ts'
 import type { MailingDatabase, Queries } from './mailing-database.ts'
 
 /** A server's answer may be long, and is written down once for each message. */
@@ -48,12 +50,15 @@ const replyOf = ({ code, text }: Reply) => [code, text.slice(0, MAX_REPLY).toWel
 
 const OFFERED = "where seq = ? and state = 'offered'"
 
-function writeFate({ run }: Queries, seq: number, fate: Fate, now: string): void {
+function writeFate(queries: Queries, seq: number, fate: Fate, now: string): void {
+  const { run } = queries
   if (fate.state === 'waiting') {
     run(`update deliveries set state = 'waiting' ${OFFERED}`, seq)
     return
   }
   const reply = replyOf(fate.reply)
+  const bounce = bounceOfReply(fate.reply, now)
+  if (bounce !== null) countBounce(queries, seq, bounce)
   const tried = `tries = tries + 1, reply_code = ?, reply_text = ?`
   if (fate.state === 'accepted')
     run(`update deliveries set state = 'accepted', ended_at = ?, ${tried} ${OFFERED}`, now, ...reply, seq)
@@ -120,6 +125,10 @@ export class SqliteDeliveries implements Deliveries {
       run(`update deliveries set state = 'waiting', may_repeat = 1 where state = 'offered'`)
       return found.map((one) => ({ ...one, state: 'waiting' }))
     })
+  }
+
+  async cameBack(seq: number, { kind, status }: Pick<Bounce, 'kind' | 'status'>): Promise<void> {
+    this.#database.write((queries, now) => countBounce(queries, seq, { kind, status, at: now }))
   }
 
   async counts(editionId: Id): Promise<DeliveryCounts> {

@@ -52,4 +52,15 @@ create index deliveries_offered on deliveries (seq) where state = 'offered';
 create index deliveries_due on deliveries (not_before) where not_before is not null;
 create index deliveries_by_state on deliveries (edition, state);
 create index deliveries_repeated on deliveries (edition, seq) where may_repeat = 1;
+
+create table bounces (
+  seq integer primary key,
+  delivery integer not null references deliveries,
+  subscriber integer not null references subscribers,
+  kind text not null check (kind in ('gone', 'soft', 'complaint')),
+  status text,
+  at text not null,
+  unique (delivery, kind)
+) strict;
+create index bounces_of_subscriber on bounces (subscriber);
 `

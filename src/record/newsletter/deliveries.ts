@@ -1,4 +1,5 @@
 import type { Id } from '../id.ts'
+import type { Bounce } from './bounce.ts'
 import type { DeliveryCounts, Fate, MayRepeat, Offer } from './delivery.ts'
 
 /** Deliveries that wait, of one provider: the part of their addresses behind the "@". */
@@ -29,6 +30,11 @@ export interface Deliveries {
    * again, and may be repeated.
    */
   recover(): Promise<readonly MayRepeat[]>
+  /**
+   * Counts a failure that was reported after the message had been taken over. An address that is given up by it is written
+   * to no more; the same kind of failure of one delivery counts once, however often it is reported.
+   */
+  cameBack(seq: number, bounce: Pick<Bounce, 'kind' | 'status'>): Promise<void>
   counts(editionId: Id): Promise<DeliveryCounts>
   /** Those that a reader may get twice. */
   mayRepeat(editionId: Id): Promise<readonly MayRepeat[]>
