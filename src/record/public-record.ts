@@ -104,6 +104,8 @@ export type StatementView = PublicStatement & {
   readonly decisions: readonly StatementDecision[]
   /** The first ones of its article. */
   readonly captures: readonly CaptureRecord[]
+  /** Through whom it came, as those dossiers have it, from the outlet towards the speaker; empty where none says. */
+  readonly via: readonly string[]
   /** Published dossiers that rest on it. */
   readonly dossiers: readonly DossierHead[]
 }

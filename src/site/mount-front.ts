@@ -1,6 +1,9 @@
 import type { Hono } from 'hono'
+import { addressesAt } from '../view/json-ld/addresses.ts'
+import { statementsGraph } from '../view/json-ld/page-nodes.ts'
 import { formNeeds, show } from '../web/web.ts'
 import { emptyFrontPage, frontPage } from './front-page.ts'
+import { showPublic } from './show-public.ts'
 import type { Site } from './site.ts'
 
 /** Lines of each list: as many as one looks over at once. */
@@ -14,6 +17,14 @@ export function mountFront(app: Hono, site: Site): void {
     const { dossiers, statements } = front.counts
     return dossiers + statements === 0
       ? show(site, context, emptyFrontPage(formNeeds(site, context)))
-      : show(site, context, frontPage(front, messages))
+      : showPublic(site, context, {
+          body: frontPage(front, messages),
+          path: '/',
+          graph: statementsGraph(front.newest, {
+            path: '/',
+            name: messages.front.title,
+            addresses: addressesAt(site.address()),
+          }),
+        })
   })
 }

@@ -7,6 +7,7 @@ export function siteNavigation({ footer }: Messages): Navigation {
     home: '/',
     sections: [
       ['dossiers', '/dossiers'],
+      ['statements', '/statements'],
       ['desk', '/desk'],
     ],
     footer: footer.public,

@@ -36,10 +36,12 @@ export async function publicStatement(
   const [shown] = await statementsOfDecisions(db, [seq], at)
   if (shown === undefined) return removedWith(db, id)
   const { captures } = await readCaptures(db, shown.article.id, at)
-  const dossiers = cache
-    .publicFoldsWith(id, at)
-    .flatMap(({ dossier }) => dossier ?? [])
-    .filter((dossier) => quotedIn(dossier).some(({ statementId }) => statementId === id))
-    .map(headOf)
-  return { ...shown, decisions, captures, dossiers }
+  const all = cache.publicFoldsWith(id, at).flatMap(({ dossier }) => dossier ?? [])
+  const resting = all.map((dossier) => ({
+    dossier,
+    quoted: quotedIn(dossier).filter(({ statementId }) => statementId === id),
+  }))
+  const via = resting.flatMap(({ quoted }) => quoted).find((one) => one.via.length > 0)?.via ?? []
+  const dossiers = resting.filter(({ quoted }) => quoted.length > 0).map(({ dossier }) => headOf(dossier))
+  return { ...shown, decisions, captures, via, dossiers }
 }

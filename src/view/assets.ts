@@ -5,9 +5,19 @@ import { fileURLToPath } from 'node:url'
 const FONTS = '@fontsource-variable/source-serif-4/files'
 
 /** The style sheet in the order in which its rules build on one another: lengths go by steps of 8 pixels (0.5rem). */
-const STYLE = ['type', 'page', 'forms', 'lists', 'article', 'evidence', 'dossier', 'timeline', 'narrow', 'paper'].map(
-  (name) => `./style/${name}.css`,
-)
+const STYLE = [
+  'type',
+  'page',
+  'forms',
+  'lists',
+  'article',
+  'evidence',
+  'dossier',
+  'timeline',
+  'public',
+  'narrow',
+  'paper',
+].map((name) => `./style/${name}.css`)
 
 /** What each static file is made of and what it is. The style sheet comes last: it names the fonts. */
 const SOURCES = {

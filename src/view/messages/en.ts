@@ -9,6 +9,7 @@ import { feedsEn } from './en/feeds.ts'
 import { frameEn } from './en/frame.ts'
 import { frontEn } from './en/front.ts'
 import { pictureEn } from './en/picture.ts'
+import { publicEn } from './en/public.ts'
 import { speakersEn } from './en/speakers.ts'
 import { statementEn } from './en/statement.ts'
 import { versionsEn } from './en/versions.ts'
@@ -24,6 +25,7 @@ export const en = {
   ...versionsEn,
   ...statementEn,
   ...chainEn,
+  ...publicEn,
   ...speakersEn,
   ...errorsEn,
   evidence: evidenceEn,
