@@ -27,7 +27,7 @@ export function decisionHtml({ verdict, by, recordedAt }: StatementDecision, mes
   const says = messages.publicStatement
   return filled(says.verdict, {
     verdict: says.verdicts[verdict],
-    by: says.by[by],
+    by: says.by[by.role],
     when: momentHtml(recordedAt, messages),
   })
 }

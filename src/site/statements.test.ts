@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type AcceptedArticle, addAccepted } from '../../test/accepted-record.ts'
 import { openTestRecord } from '../../test/open-test-record.ts'
 import { PUBLIC_ADDRESS, publicSite } from '../../test/public-site.ts'
+import { AT_THE_MACHINE } from '../record/decisions.ts'
 import type { Store } from '../record/store.ts'
 
 const NOON = '2026-03-01T12:00:00.000Z'
@@ -116,7 +117,7 @@ test('a withdrawn statement says that it was and since when, without its words; 
   await store.dossiers.decide({
     statementId,
     verdict: 'withdrawn',
-    by: 'editor',
+    by: AT_THE_MACHINE,
     reason: 'a mistake',
     speakerId: null,
     saidOn: null,
@@ -125,7 +126,7 @@ test('a withdrawn statement says that it was and since when, without its words; 
   const { status, document } = await pageAt(path)
   expect(status).toBe(410)
   expect(text(document.querySelector('main'))).toBe(
-    'This statement was withdrawn An editor took it back on 1 April 2026, 12:00 UTC; since then its words are shown no more. The reason given: a mistake',
+    'This statement was withdrawn It was taken back by an editor on 1 April 2026, 12:00 UTC; since then its words are shown no more. The reason given: a mistake',
   )
   expect(document.querySelector('script[type="application/ld+json"]')).toBeNull()
   expect((await ask(`${path}/cite.json`)).status).toBe(404)
@@ -189,7 +190,7 @@ test('who asks again with the tag of a page gets nothing new, until something ch
   const tag = (await ask(path)).headers.get('ETag') ?? ''
   expect((await ask(path, { 'If-None-Match': tag })).status).toBe(304)
   expect((await ask(path)).headers.get('Cache-Control')).toBe('public, max-age=0, s-maxage=60, must-revalidate')
-  await store.dossiers.publish('dam', { isPublished: false, by: 'editor' })
+  await store.dossiers.publish('dam', { isPublished: false, by: AT_THE_MACHINE })
   expect((await ask(path, { 'If-None-Match': tag })).status).toBe(200)
   expect((await ask('/statements/none')).headers.get('Cache-Control')).toBe('private, no-cache')
 })

@@ -1,3 +1,4 @@
+import type { Role } from '../../../record/accounts/role.ts'
 import type { ActorKind, RelationKind } from '../../../record/actors/actor.ts'
 import type { Verdict } from '../../../record/decisions.ts'
 import { counted, isolated } from './numbers.ts'
@@ -20,6 +21,12 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
   accepted: 'Accepted',
   rejected: 'Not accepted',
   withdrawn: 'Withdrawn',
+}
+
+const BY: Readonly<Record<Role, string>> = {
+  owner: 'by an owner of this record',
+  editor: 'by an editor',
+  reviewer: 'by a reviewer',
 }
 
 /** What the public's pages of statements, speakers and outlets say in English. Words in braces stand for what is put there. */
@@ -47,7 +54,7 @@ export const publicEn = {
     hash: 'SHA-256 of its bytes',
     standing: 'On the record',
     verdicts: VERDICTS,
-    by: { editor: 'by an editor' },
+    by: BY,
     verdict: '{verdict} {by} on {when}',
     forDossier: ', as evidence of a dossier',
     dossiers: 'Dossiers that rest on it',
@@ -59,7 +66,7 @@ export const publicEn = {
   },
   withdrawnStatement: {
     title: 'This statement was withdrawn',
-    since: 'An editor took it back on {when}; since then its words are shown no more.',
+    since: 'It was taken back {by} on {when}; since then its words are shown no more.',
     reason: 'The reason given: {reason}',
     stays: 'The record still has that it was accepted, and when:',
   },
