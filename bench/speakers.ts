@@ -11,6 +11,7 @@ import { actorsOf } from '../src/reading/speakers/actors.ts'
 import type { ResolvedSource } from '../src/reading/speakers/meant.ts'
 import { speakersOf } from '../src/reading/speakers/speakers-of.ts'
 import { quotationsOf } from '../src/text/quotation-marks.ts'
+import { sentencesOf } from '../src/text/sentences.ts'
 import { overlaps, type Span } from '../src/text/span.ts'
 import type { Bench, BenchFigure } from './bench.ts'
 
@@ -78,7 +79,8 @@ function judgeAll(articles: readonly GoldArticle[], labels: readonly Label[]) {
     const drafts = goldDrafts(article)
     const quotations = quotationsOf(text)
     const from = processorSeconds()
-    const found = speakersOf(text, drafts, { actors: actorsOf(text, namesOf(text)), quotations })
+    const actors = actorsOf(text, namesOf(text))
+    const found = speakersOf(text, drafts, { actors, quotations, sentences: sentencesOf(text) })
     seconds += processorSeconds() - from
     tokens += text.trim().split(/\s+/).length
     for (const label of labels.filter(({ article: of }) => of === id)) {

@@ -143,13 +143,12 @@ function scaleIn({ number = '', scale, short }: Groups, value: number): number {
 function numbersIn(text: string, span: Span): readonly Found[] {
   const found: Found[] = []
   const words = text.slice(0, span[1])
-  const pattern = new RegExp(QUANTITY)
-  pattern.lastIndex = span[0]
-  for (let match = pattern.exec(words); match !== null; match = pattern.exec(words)) {
+  QUANTITY.lastIndex = span[0]
+  for (let match = QUANTITY.exec(words); match !== null; match = QUANTITY.exec(words)) {
     const one = foundAt(text, match, span)
     if (one === null) continue
     found.push(one)
-    if (one.counts) pattern.lastIndex = Math.max(pattern.lastIndex, one.figure.span[1])
+    if (one.counts) QUANTITY.lastIndex = Math.max(QUANTITY.lastIndex, one.figure.span[1])
   }
   return found
 }

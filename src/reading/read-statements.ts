@@ -116,7 +116,7 @@ function finished(
   { actors, quotations, quoted, published, outlets, sentences }: Surroundings,
 ): readonly Statement[] {
   const ordered = drafts.toSorted((a, b) => startOf(a) - startOf(b))
-  const speakers = speakersOf(text, ordered, { actors, quotations })
+  const speakers = speakersOf(text, ordered, { actors, quotations, sentences })
   const chains = chainsOf(text, ordered, { outlets, sentences, speakers: speakers.map(({ speaker }) => speaker) })
   return ordered.map((draft, index) => {
     const clause = cueClauseOf(text, draft, sentences)

@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span.ts'
 import { type BasicWords, basicWords } from './basic-words.ts'
 import { type CandidateStatement, readCandidate, surest, type WordRun } from './candidate.ts'
+import { GrowingInts } from './growing-ints.ts'
 import type { ModelInput, ReadingModel } from './reading-model.ts'
 import { type Window, windowsOver } from './windows.ts'
 import { type WordFeatures, wordFeatures } from './word-features.ts'
@@ -36,11 +37,15 @@ function wordPieces(model: ReadingModel): WordPieces {
 function encode(text: string, model: ReadingModel): Encoded {
   const words = basicWords(text)
   const vocabulary = wordPieces(model)
-  const ids = words.folded.map((word) => vocabulary.idsOf(word))
-  const offsets = new Int32Array(ids.length + 1)
-  for (const [word, own] of ids.entries()) offsets[word + 1] = (offsets[word] ?? 0) + own.length
+  const pieces = new GrowingInts()
+  const offsets = new GrowingInts()
+  for (const word of words.folded) {
+    offsets.push(pieces.length)
+    for (const piece of vocabulary.idsOf(word)) pieces.push(piece)
+  }
+  offsets.push(pieces.length)
   const features = wordFeatures(text, words, new Set(model.settings.abbreviations))
-  return { words, features, pieces: Int32Array.from(ids.flat()), offsets }
+  return { words, features, pieces: pieces.done(), offsets: offsets.done() }
 }
 
 /** The encoder's view of the words `[start, end)`. */
@@ -56,11 +61,11 @@ function inputOf({ features, pieces, offsets }: Encoded, { start, end }: Window,
   for (let word = start; word < end; word += 1) {
     const lead = (offsets[word] ?? 0) - from + 1
     first[word - start] = lead
-    for (let piece = lead; piece <= (offsets[word + 1] ?? 0) - from; piece += 1)
-      perPiece.set(
-        [features.cases[word] ?? 0, features.quotes[word] ?? 0, piece === lead ? (features.gaps[word] ?? 0) : 0],
-        piece * 3,
-      )
+    for (let piece = lead; piece <= (offsets[word + 1] ?? 0) - from; piece += 1) {
+      perPiece[3 * piece] = features.cases[word] ?? 0
+      perPiece[3 * piece + 1] = features.quotes[word] ?? 0
+    }
+    perPiece[3 * lead + 2] = features.gaps[word] ?? 0
   }
   const fromZero = (numbers: Int32Array) => numbers.slice(start, end).map((number) => number - (numbers[start] ?? 0))
   return {

@@ -97,8 +97,8 @@ export type Run = { readonly part: Part; readonly start: number; readonly end: n
 export function runsOf(path: Uint8Array, rows: LabelRows): { readonly runs: readonly Run[]; readonly outside: number } {
   const runs: Run[] = []
   let [start, log, outside] = [rows.from, 0, 0]
-  for (const [index, label] of path.entries()) {
-    const row = rows.from + index
+  for (let row = rows.from; row < rows.to; row += 1) {
+    const label = path[row - rows.from] ?? 0
     const value = rows.values[rows.offset + row * LABELS + label] ?? 0
     const part = PARTS[partOf(label)]
     if (part === undefined) {

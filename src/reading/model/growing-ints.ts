@@ -13,6 +13,11 @@ export class GrowingInts {
     this.#length += 1
   }
 
+  /** How many values there are so far. */
+  get length(): number {
+    return this.#length
+  }
+
   /** The values so far, as an array of their own. */
   done(): Int32Array {
     return this.#values.slice(0, this.#length)

@@ -1,5 +1,4 @@
 import { paragraphsOf } from '../../text/paragraphs.ts'
-import { sentencesOf } from '../../text/sentences.ts'
 import type { Span } from '../../text/span.ts'
 
 /** Walks over spans that are in order. */
@@ -21,8 +20,9 @@ export class Position {
   readonly #sentences: Cursor
   readonly #paragraphs: Cursor
 
-  constructor(text: string) {
-    this.#sentences = new Cursor(sentencesOf(text))
+  /** @param sentences of `text`, in order */
+  constructor(text: string, sentences: readonly Span[]) {
+    this.#sentences = new Cursor(sentences)
     this.#paragraphs = new Cursor(paragraphsOf(text))
   }
 

@@ -12,21 +12,26 @@ const REACH = { before: 120, behind: 160 }
 const STOPS =
   /^(?:a|an|the|this|his|her|its|their|our|my|and|or|but|nor|of|for|to|in|on|at|by|with|from|as|about|against|said|says|say|told|tells|asked|asks|added|adds|wrote|writes|called|calls|tweeted|warned|argued|is|was|are|were|be|been|has|had|have|that|which|who|when|while|if|because|like|than|between|where|also|not|according)$/i
 
+/** A word and the spaces behind it; read backwards from where they end. */
+const WORD_BEFORE = /(?<=(?:^|[^\p{L}\p{N}'’.-])([\p{L}\p{N}][\p{L}\p{N}'’.-]*)[ \u00a0]+)/uy
+const OPENS = '’\'“"('
+/** A role has no more words than these. */
+const MOST_WORDS = 8
+
 /** The words right before `start` in its sentence, last first. */
 function wordsBefore(text: string, start: number): readonly Span[] {
   const from = Math.max(0, start - REACH.before)
   const left = text.slice(from, start)
   const found: Span[] = []
   let end = left.length
-  while (end > 0) {
-    const word = /(?:^|[^\p{L}\p{N}'’.-])([\p{L}\p{N}][\p{L}\p{N}'’.-]*)[ \u00a0]+$/u.exec(left.slice(0, end))
-    if (word?.[1] === undefined) break
-    const begin = word.index + word[0].indexOf(word[1])
-    if (STOPS.test(word[1])) break
-    found.push([from + begin, from + begin + word[1].length])
-    if (/[’'“"(]$/.test(left.slice(0, begin))) break
-    end = begin
-    if (found.length === 8) break
+  while (end > 0 && found.length < MOST_WORDS) {
+    WORD_BEFORE.lastIndex = end
+    const word = WORD_BEFORE.exec(left)?.[1]
+    if (word === undefined || STOPS.test(word)) break
+    const past = left.slice(0, end).trimEnd().length
+    end = past - word.length
+    found.push([from + end, from + past])
+    if (end > 0 && OPENS.includes(left.charAt(end - 1))) break
   }
   return found
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { anyText } from '../../../test/any-text.ts'
 import { markedText } from '../../../test/marked-text.ts'
 import { quotationsOf } from '../../text/quotation-marks.ts'
+import { sentencesOf } from '../../text/sentences.ts'
 import type { Span } from '../../text/span.ts'
 import type { Draft } from '../draft.ts'
 import { namesOf } from '../names.ts'
@@ -10,7 +11,8 @@ import { actorsOf } from './actors.ts'
 import { speakersOf } from './speakers-of.ts'
 
 function speakersIn(text: string, drafts: readonly Draft[]) {
-  return speakersOf(text, drafts, { actors: actorsOf(text, namesOf(text)), quotations: quotationsOf(text) })
+  const actors = actorsOf(text, namesOf(text))
+  return speakersOf(text, drafts, { actors, quotations: quotationsOf(text), sentences: sentencesOf(text) })
 }
 
 /**

@@ -77,14 +77,14 @@ class SpeakerReading {
   #subjectEnd = -1
   #lastSpeaker: Actor | null = null
 
-  constructor(text: string, drafts: readonly Draft[], { actors, quotations }: Surroundings) {
+  constructor(text: string, drafts: readonly Draft[], { actors, quotations, sentences }: Surroundings) {
     this.#text = text
     this.#drafts = drafts
     this.#places = actors.places
     this.#quoted = quotations.flatMap(({ spans, depth }) => (depth === 0 ? spans : []))
     const sources = drafts.map(({ source }, index) => ({ at: source[0]?.[0] ?? -1, except: index }))
     this.#outer = outerDrafts(drafts, sources)
-    this.#position = new Position(text)
+    this.#position = new Position(text, sentences)
     this.#counted = new CountedGroups(text)
     this.#writers = writersOf(text, this.#places)
     this.#meant = drafts.map(() => NOBODY)
@@ -245,7 +245,12 @@ class SpeakerReading {
 }
 
 /** What one text holds besides its statements. */
-export type Surroundings = { readonly actors: Actors; readonly quotations: readonly Quotation[] }
+export type Surroundings = {
+  readonly actors: Actors
+  readonly quotations: readonly Quotation[]
+  /** Its sentences, in order. */
+  readonly sentences: readonly Span[]
+}
 
 /**
  * Who each of `drafts` has for its speaker.
