@@ -7,6 +7,7 @@ import type { PageBody } from '../view/layout.ts'
 import type { Messages } from '../view/messages/messages.ts'
 import { pager } from '../view/pager.ts'
 import { wordsHtml } from '../view/words-html.ts'
+import { sampleNote } from './sample-note.ts'
 import { originalHtml } from './statement-checking.ts'
 import { type LineNeeds, statementLine } from './statement-line.ts'
 
@@ -27,17 +28,18 @@ export function outletPage(
 ): PageBody {
   const { path, cursor, cite, messages } = options
   const says = messages.publicOutlet
+  const { above, sampleOf } = sampleNote(articles, options.sampleOf, messages)
   return {
     title: outlet,
     section: 'statements',
     script: null,
     main: html`<article class="outlet"><h1>${wordsHtml(outlet)}</h1>
 <p class="imprint">${says.what}</p>
-<section aria-labelledby="articles"><h2 id="articles">${says.articles}</h2>
+${above}<section aria-labelledby="articles"><h2 id="articles">${says.articles}</h2>
 <ol class="docket articles">${articles.map((article) => articleHtml(article, messages))}</ol></section>
 <section aria-labelledby="statements"><h2 id="statements">${says.statements}</h2>
 <p class="total">${statements.total === 0 ? says.none : says.count(statements.total)}</p>
-<ol class="statements">${statements.items.map((shown) => statementLine(shown, options))}</ol>
+<ol class="statements">${statements.items.map((shown) => statementLine(shown, { sampleOf, messages }))}</ol>
 ${pager({ path, words: null, cursor, next: statements.next, messages })}</section>
 ${cite}</article>`,
   }

@@ -14,6 +14,7 @@ import { namesHtml } from '../view/names-html.ts'
 import { pager } from '../view/pager.ts'
 import { safeLink } from '../view/safe-link.ts'
 import { wordsHtml } from '../view/words-html.ts'
+import { sampleNote } from './sample-note.ts'
 import { type LineNeeds, statementLine } from './statement-line.ts'
 
 /** What the page of a speaker needs beside it. */
@@ -122,17 +123,19 @@ ${(['broken', 'running', 'kept'] as const).map((group) => {
 export function speakerPage({ actor, commitments, statements }: SpeakerView, options: SpeakerPageOptions): PageBody {
   const { cursor, moment, cite, messages } = options
   const says = messages.publicSpeaker
+  const articles = statements.items.map(({ article }) => article)
+  const { above, sampleOf } = sampleNote(articles, options.sampleOf, messages)
   const path = `/speakers/${encodeURIComponent(actor.id)}`
   return {
     title: mainName(actor.names)?.name ?? messages.notKnown,
     section: 'statements',
     script: null,
     main: html`<article class="speaker"><h1>${actor.names.length === 0 ? messages.notKnown : namesHtml(actor.names)}</h1>
-${moment}${actor.kind !== null && html`<p class="imprint">${says.kinds[actor.kind]}</p>`}
+${moment}${above}${actor.kind !== null && html`<p class="imprint">${says.kinds[actor.kind]}</p>`}
 ${factsHtml(actor, options)}
 ${commitmentsHtml(commitments, messages)}<section aria-labelledby="statements"><h2 id="statements">${says.statements}</h2>
 <p class="total">${statements.total === 0 ? says.none : says.count(statements.total)}</p>
-<ol class="statements">${statements.items.map((shown) => statementLine(shown, options))}</ol>
+<ol class="statements">${statements.items.map((shown) => statementLine(shown, { sampleOf, messages }))}</ol>
 ${pager({ path, words: null, cursor, next: statements.next, messages })}</section>
 ${cite}</article>`,
   }

@@ -42,5 +42,7 @@ export function cslCitation(citation: Citation): string {
     URL: address,
     ...originalOf(citation),
   }
-  return `${JSON.stringify([item], null, 2)}\n`
+  // A line a field: dates with a line for each of their numbers would hide the rest.
+  const fields = Object.entries(item).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`)
+  return `[{\n${fields.join(',\n')}\n}]\n`
 }
