@@ -1,5 +1,6 @@
 import { articleComparison, lackingPages, USUAL_PAGES } from './article-peers.ts'
 import type { Bench, BenchFigure } from './bench.ts'
+import { placeIn } from './place-in.ts'
 
 /** Of each peer these figures are listed; the table has all. */
 const OF_PEERS: readonly string[] = ['F1', 'quotations kept', 'time a page, mean']
@@ -9,7 +10,7 @@ const OF_PEERS: readonly string[] = ['F1', 'quotations kept', 'time a page, mean
  * trafilatura and Readability in the same run.
  */
 export const bench: Bench = async ({ data }) => {
-  const folder = data ?? USUAL_PAGES
+  const folder = data === null ? USUAL_PAGES : placeIn(data, 'pages/article-extraction')
   const needs = lackingPages(folder)
   if (needs !== null) return { ok: false, needs }
   const { rows, notes } = await articleComparison(folder)

@@ -16,6 +16,7 @@ import { systemClock } from '../src/store/system-clock.ts'
 import { articleComparison, lackingPages, USUAL_PAGES } from './article-peers.ts'
 import type { Bench, BenchFigure } from './bench.ts'
 import { writeArchive } from './generated-archive.ts'
+import { placeIn } from './place-in.ts'
 
 /** Records that are read through; ONRECORD_BENCH_RECORDS sets another number. */
 const { ONRECORD_BENCH_RECORDS = '100000' } = process.env
@@ -112,7 +113,7 @@ function archiveFigures(folder: string): readonly BenchFigure[] {
 }
 
 export const bench: Bench = async ({ data }) => {
-  const pages = data ?? USUAL_PAGES
+  const pages = data === null ? USUAL_PAGES : placeIn(data, 'pages/article-extraction')
   const needs = lackingPages(pages)
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'))
   try {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readArticle } from '../src/article/read-article.ts'
 import type { Bench, BenchFigure } from './bench.ts'
+import { placeIn } from './place-in.ts'
 
 const USUAL_DATA = '../shared/data/pages/readability-test-pages.tar.gz'
 
@@ -110,7 +111,7 @@ function differences(comparisons: readonly Comparison[]): readonly string[] {
 
 /** How often headline, byline, outlet, date and language are what Readability's own tests expect, where they expect one. */
 export const bench: Bench = async ({ data }) => {
-  const archive = data ?? USUAL_DATA
+  const archive = data === null ? USUAL_DATA : placeIn(data, 'pages/readability-test-pages.tar.gz')
   if (!existsSync(archive))
     return { ok: false, needs: `needs ${archive}, Mozilla Readability's test pages as a tar archive` }
   const work = mkdtempSync(join(tmpdir(), 'onrecord-bench-'))

@@ -19,6 +19,10 @@ const CONNECTION_FAILURES: Readonly<Record<string, FetchFailure>> = {
     'there is no way to this server from here now; check that this machine is online',
   ),
   ETIMEDOUT: passing('not-reached', 'the server does not answer; try again later'),
+  ERR_SSL_WRONG_VERSION_NUMBER: lasting(
+    'not-reached',
+    'what answers there does not speak https; write the address with http:// if it is meant so',
+  ),
 }
 
 /** What is wrong with a certificate, in words. */
