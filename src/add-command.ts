@@ -36,7 +36,7 @@ export const add: Command = async (argv, { settings, out, fault, showStatus }) =
     process.exit(BROKEN_OFF)
   })
   try {
-    const failed = await addPaths(inputFiles(positionals, sourcesWith(fetcher, fault)), {
+    const failed = await addPaths(inputFiles(positionals, { ...sourcesWith(fetcher, fault), withDossiers: true }), {
       add: values.page === true ? withPicture(addInput, keepPictureWith(rendererFor(settings), store)) : addInput,
       addArchive: (archive: WebArchive) =>
         addArchive(archive, { ...shared, progress: shownProgress(archive.path, showStatus) }),

@@ -5,6 +5,7 @@ import { type Command, type CommandParts, DONE, SOME_FAILED, WrongUse } from './
 import { forgetJobsOf } from './jobs/forget-jobs.ts'
 import { openRecord } from './open-record.ts'
 import { openQueue } from './queue/open-queue.ts'
+import type { DossierPart, DossierRemovalExtent } from './record/dossier-removal.ts'
 import { ExpectedError } from './record/expected-error.ts'
 import type { Id } from './record/id.ts'
 import type { RemovalExtent } from './record/removal.ts'
@@ -16,8 +17,11 @@ import { systemClock } from './store/system-clock.ts'
 const MAX_REASON_LENGTH = 500
 
 type Removal = {
-  /** An article's id or an address that it was captured at. */
+  /** An article's id or an address that it was captured at, or a dossier's id. */
   readonly named: string
+  /** A part of the dossier; null for the whole. */
+  readonly partId: string | null
+  readonly extent: DossierPart['extent']
   readonly reason: string
   /** Whether it is done without asking. */
   readonly isSure: boolean
@@ -76,18 +80,52 @@ async function nothingThere(store: Store, named: string): Promise<ExpectedError>
   const before = await store.removal(named)
   if (before !== null)
     return new ExpectedError(`${named}: it was removed on ${before.at.slice(0, 10)} already: ${before.reason}`)
-  return new ExpectedError(`${named}: the record has no article of this id or address`)
+  return new ExpectedError(`${named}: the record has no article of this id or address, and no dossier of this id`)
+}
+
+/** What goes of a dossier and what stays, in lines for a person. */
+function dossierLines(part: DossierPart, { parts, rows }: DossierRemovalExtent, reason: string): readonly string[] {
+  const { dossierId, partId, extent } = part
+  const said = extent === 'earlier' ? 'only what was said before and changed since, ' : ''
+  return [
+    `dossier ${dossierId}${partId === null ? '' : `, part ${partId}`}`,
+    `  goes, for ever: ${counted(parts, 'part', 'parts')} of the dossier, ${said}in ${counted(rows, 'version', 'versions')}`,
+    `  stays, for ever: the ids, the digest of what is left, the day, and the reason: ${reason}`,
+    '  not reached: other parts and dossiers that tell of the same, articles, backups and exports; they are yours to remove',
+  ]
+}
+
+/** Removes a dossier or a part of it. @returns null where there is none of it, false where the person did not confirm */
+async function removeOfDossier(
+  store: Store,
+  { named, partId, extent, reason, isSure }: Removal,
+  { settings, out }: CommandParts,
+): Promise<boolean | null> {
+  const part = { dossierId: named, partId, extent }
+  const found = await store.dossiers.removalExtent(part)
+  if (found === null) return null
+  for (const line of dossierLines(part, found, reason)) await out(line)
+  if (!isSure && !(await isConfirmed(partId ?? named))) return false
+  await store.dossiers.remove({ ...part, reason, by: settings.collector })
+  await out(`removed; "npx onrecord verify" says so from now on`)
+  return true
 }
 
 /**
- * Removes an article, once the person has confirmed it.
+ * Removes an article, or of a dossier, once the person has confirmed it.
  *
  * @returns false where the person did not
  * @throws ExpectedError where there is no such article, or nobody can be asked
  */
-async function removeNamed({ named, reason, isSure }: Removal, { settings, out }: CommandParts): Promise<boolean> {
+async function removeNamed(removal: Removal, parts: CommandParts): Promise<boolean> {
+  const { named, partId, extent: ofWhat, reason, isSure } = removal
+  const { settings, out } = parts
   const { store } = await openRecord(settings, systemClock)
   try {
+    const ofDossier = await removeOfDossier(store, removal, parts)
+    if (ofDossier !== null) return ofDossier
+    if (partId !== null || ofWhat === 'earlier')
+      throw new ExpectedError(`${named}: there is no such part of a dossier, or it was removed already`)
     const articleId = await articleNamed(store, named)
     const extent = await store.removalExtent(articleId)
     if (extent === null) throw await nothingThere(store, named)
@@ -110,17 +148,25 @@ function reasonIn(typed: string | undefined): string {
   return reason
 }
 
-/** `remove ID|URL --reason "…" [--yes]`. */
+/** `remove ID|URL|DOSSIER [--part ID] [--earlier] --reason "…" [--yes]`. */
 export const remove: Command = async (argv, parts) => {
   const { values, positionals } = parseArgs({
     args: [...argv],
     allowPositionals: true,
-    options: { reason: { type: 'string' }, yes: { type: 'boolean' } },
+    options: {
+      reason: { type: 'string' },
+      yes: { type: 'boolean' },
+      part: { type: 'string' },
+      earlier: { type: 'boolean' },
+    },
   })
   const [named, another] = positionals
-  if (named === undefined || another !== undefined) throw new WrongUse('name one article, by its id or its address')
+  if (named === undefined || another !== undefined)
+    throw new WrongUse('name one article, by its id or its address, or one dossier')
   const reason = reasonIn(values.reason)
-  if (await removeNamed({ named, reason, isSure: values.yes ?? false }, parts)) return DONE
+  const extent = values.earlier === true ? 'earlier' : 'whole'
+  const removal: Removal = { named, partId: values.part ?? null, extent, reason, isSure: values.yes ?? false }
+  if (await removeNamed(removal, parts)) return DONE
   parts.fault('nothing was removed')
   return SOME_FAILED
 }

@@ -31,6 +31,8 @@ export const USAGE = `Onrecord reads news coverage and keeps the record: who sai
   npx onrecord stamp              have the ledger stamped by an authority for time stamps (ONRECORD_TSA)
   npx onrecord remove ID|URL      remove an article: its bytes, words and names, out of every file
        --reason "…"               why, which stays; asks before it does it, unless --yes
+  npx onrecord remove DOSSIER     remove a dossier; --part ID: one part of it, an actor, an event, with what belongs to it;
+                                  --earlier: only what was said before and was changed since, a name in a title
   npx onrecord readmit URL        let something be added again from where something was removed
        --reason "…"               why, which stays
   npx onrecord --version          print the version

@@ -62,3 +62,33 @@ test('a dossier file with anything wrong in it adds nothing, and each wrong line
   expect(refused.stderr).toContain('nothing of it was added')
   expect(onrecord('verify').stdout).toContain('checked 0 ledger entries')
 })
+
+test('a folder with a dossier file in it brings both, and once more nothing', { timeout: 120_000 }, () => {
+  const { folder, onrecord, text } = sampleDossier()
+  writeFileSync(join(folder, 'package.json'), '{"name": "not a dossier"}')
+  const added = onrecord('add', folder)
+  expect(added.status).toBe(0)
+  expect(added.stdout).toMatch(
+    /added \(\d+ parts, 12 articles added, \d+ statements accepted by it\); it is published/u,
+  )
+  expect(added.stdout.match(/was there already, nothing changed/gu)).toHaveLength(12)
+  expect(added.stderr).toContain('were left out')
+  expect(parseDossierFile(onrecord('export', 'xinjiang-visit').stdout)).toEqual(parseDossierFile(text))
+  expect(onrecord('add', folder).stdout.match(/was there already, nothing changed/gu)).toHaveLength(13)
+})
+
+test('a part of a dossier is removed by a command, which says what goes, and verify that it went', {
+  timeout: 120_000,
+}, () => {
+  const { path, onrecord, text } = sampleDossier()
+  onrecord('add', path)
+  const { actors } = JSON.parse(text) as { readonly actors: readonly { readonly id: string }[] }
+  const part = actors[0]?.id ?? ''
+  const asked = ['remove', 'xinjiang-visit', '--part', part, '--reason', 'the court ordered it']
+  expect(onrecord(...asked)).toMatchObject({ status: 1, stderr: expect.stringContaining('add --yes') })
+  expect(onrecord(...asked, '--yes').stdout).toContain('goes, for ever: 1 part of the dossier')
+  expect(onrecord(...asked, '--yes')).toMatchObject({ status: 1 })
+  expect(onrecord('export', 'xinjiang-visit').stdout).not.toContain(`"id": "${part}"`)
+  expect(onrecord('show', 'xinjiang-visit').stdout).toMatch(/actor \w+: removed on .*, the court ordered it/u)
+  expect(onrecord('verify')).toMatchObject({ status: 0, stdout: expect.stringContaining('the court ordered it') })
+})

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { open, readdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import { isDossierFile } from '../record/dossier-file/parse-dossier-file.ts'
 
 /** What a folder is searched for: the endings that saved articles have. */
 const SAVED_ARTICLE = /\.(?:html|htm|xhtml|mhtml|mht|pdf|txt|eml|vtt|srt|warc|warc\.gz|wacz)$/i
@@ -11,8 +12,25 @@ export const ENDINGS = '.html, .htm, .xhtml, .mhtml, .mht, .pdf, .txt, .eml, .vt
 /** The folder that a browser saves beside "X.html", with the page's pictures and frames: "X_files". */
 const BESIDE_PAGE = /(?:_files|_fichiers|_archivos|-Dateien)$/
 
+/** Bytes within which a dossier file says what it is. */
+const DOSSIER_HEAD = 10_000
+
+/** Whether a file is a dossier. */
+async function isDossierAt(path: string): Promise<boolean> {
+  if (!/\.json$/i.test(path)) return false
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(DOSSIER_HEAD) })
+    return isDossierFile(buffer.toString('utf8', 0, bytesRead))
+  } finally {
+    await file.close()
+  }
+}
+
 /** What a folder gives. */
 export type FolderFiles = {
+  /** Paths of the dossier files, where they are asked for: they name the articles that lie beside them. */
+  readonly dossiers: readonly string[]
   /** Paths of the saved articles, in the order of their names. */
   readonly files: readonly string[]
   /** How many other files there are, hidden ones and those that belong to a saved page left uncounted. */
@@ -29,8 +47,12 @@ function savedBeside(folder: string, entries: readonly Dirent[]): ReadonlySet<st
   return new Set([...paths].filter(isBeside))
 }
 
-/** The saved articles below a folder; hidden files and folders are left alone, and what belongs to a saved page. */
-export async function folderFiles(folder: string): Promise<FolderFiles> {
+/**
+ * The saved articles below a folder; hidden files and folders are left alone, and what belongs to a saved page.
+ *
+ * @param withDossiers whether dossier files are looked for, too
+ */
+export async function folderFiles(folder: string, withDossiers: boolean): Promise<FolderFiles> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const beside = savedBeside(folder, entries)
   const paths = entries
@@ -42,5 +64,9 @@ export async function folderFiles(folder: string): Promise<FolderFiles> {
       return !isHidden && !parts.some((_, at) => beside.has(parts.slice(0, at + 1).join(sep)))
     })
   const files = paths.filter((path) => SAVED_ARTICLE.test(path)).sort()
-  return { files: files.map((path) => join(folder, path)), others: paths.length - files.length }
+  const dossiers: string[] = []
+  for (const path of withDossiers ? paths.toSorted() : [])
+    if (await isDossierAt(join(folder, path))) dossiers.push(join(folder, path))
+  const others = paths.length - files.length - dossiers.length
+  return { dossiers, files: files.map((path) => join(folder, path)), others }
 }

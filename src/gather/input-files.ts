@@ -68,10 +68,15 @@ function leftOut(folder: string, others: number): string {
   return `${folder}: ${count}; of a folder, only files that end in ${ENDINGS} are read`
 }
 
-async function* inputsIn(folder: string, note: (sentence: string) => void): AsyncGenerator<InputOutcome> {
+async function* inputsIn(
+  folder: string,
+  { note, withDossiers = false }: Pick<InputSources, 'note' | 'withDossiers'>,
+): AsyncGenerator<InputOutcome> {
   try {
-    const { files, others } = await folderFiles(folder)
-    if (files.length === 0) yield { ok: false, name: folder, fault: NOTHING_IN_FOLDER }
+    const { dossiers, files, others } = await folderFiles(folder, withDossiers)
+    // Dossiers first: what they rest on is added with them, and known when it is met again.
+    for (const dossier of dossiers) yield await fileOutcome(dossier)
+    if (dossiers.length + files.length === 0) yield { ok: false, name: folder, fault: NOTHING_IN_FOLDER }
     else if (others > 0) note(leftOut(folder, others))
     for (const file of files) yield await fileOutcome(file)
   } catch (error) {
@@ -102,7 +107,8 @@ async function addressMeant(path: string): Promise<string | null> {
   return address === null || (await isThere(path)) ? null : address
 }
 
-async function* inputsAt(path: string, { piped, fetcher, note }: InputSources): AsyncGenerator<InputOutcome> {
+async function* inputsAt(path: string, sources: InputSources): AsyncGenerator<InputOutcome> {
+  const { piped, fetcher, note } = sources
   if (path === STANDARD_INPUT) return yield await readInput('standard input', piped)
   const address = await addressMeant(path)
   if (address !== null) {
@@ -113,7 +119,7 @@ async function* inputsAt(path: string, { piped, fetcher, note }: InputSources): 
     (entry) => entry.isDirectory(),
     () => false,
   )
-  if (isFolder) yield* inputsIn(path, note)
+  if (isFolder) yield* inputsIn(path, sources)
   else yield await fileOutcome(path)
 }
 
@@ -125,6 +131,8 @@ export type InputSources = {
   readonly fetcher: Fetcher
   /** Takes a sentence for each folder of which files were left out, and for each path that is taken for an address. */
   readonly note: (sentence: string) => void
+  /** Whether dossier files in folders are read, too. */
+  readonly withDossiers?: boolean
 }
 
 /**
