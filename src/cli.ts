@@ -7,6 +7,7 @@ import { follow, unfollow } from './feeds-command.ts'
 import { read } from './read-command.ts'
 import { readmit, remove } from './remove-command.ts'
 import { serve, startWith } from './serve-command.ts'
+import { setAside } from './set-aside-command.ts'
 import { settingsFrom } from './settings.ts'
 import { stamp } from './stamp-command.ts'
 import { openTerminal } from './terminal.ts'
@@ -24,6 +25,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   unpublish,
   verify,
   stamp,
+  'set-aside': setAside,
   remove,
   readmit,
   follow,

@@ -35,6 +35,8 @@ export const USAGE = `Onrecord reads news coverage and keeps the record: who sai
                                   --earlier: only what was said before and was changed since, a name in a title
   npx onrecord readmit URL        let something be added again from where something was removed
        --reason "…"               why, which stays
+  npx onrecord set-aside          where the database was put back to an earlier day than the archive: move aside what
+                                  the archive holds beyond it, and go on
   npx onrecord --version          print the version
 
 PATH is a web page (HTML, MHTML), a PDF, a plain text, a mail (.eml), a transcript (WebVTT, SRT) or an

@@ -1,3 +1,5 @@
+import type { ArchiveEnd } from '../record/archive.ts'
+
 /** Reads bytes of a file: fewer than `length` where it ends before. */
 export type ReadBytes = (offset: number, length: number) => Promise<Uint8Array>
 
@@ -22,6 +24,16 @@ export interface ArchiveFiles {
    * @throws StoreError where there is no such file, or it cannot be written
    */
   overwrite(file: string, at: number, bytes: Uint8Array): Promise<void>
+  /** Up to where the archive was kept when that was last noted; null where it never was. */
+  kept(): Promise<ArchiveEnd | null>
+  /** Notes up to where it is kept. */
+  keep(end: ArchiveEnd): Promise<void>
+  /**
+   * Moves all that lies behind `end` into a folder beside, and notes `end`.
+   *
+   * @returns the names of what was moved, in the archive's folder
+   */
+  setAside(end: ArchiveEnd): Promise<readonly string[]>
   /** The size of each file that is there, in bytes. */
   sizes(): Promise<ReadonlyMap<string, number>>
   close(): Promise<void>

@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { type FileHandle, open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { ArchiveEnd } from '../record/archive.ts'
 import { StoreError } from '../record/store-error.ts'
 import type { ArchiveFiles, ReadBytes } from './archive-files.ts'
 import { isArchiveFile } from './file-names.ts'
+import { readKept, setAside, writeKept } from './kept-end.ts'
 
 /** The system's errors for a place that cannot be written to. */
 const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR'])
@@ -96,6 +98,23 @@ export class FolderFiles implements ArchiveFiles {
       }
     } catch (error) {
       throw named(path, error)
+    }
+  }
+
+  async kept(): Promise<ArchiveEnd | null> {
+    return readKept(this.#folder)
+  }
+
+  async keep(end: ArchiveEnd): Promise<void> {
+    writeKept(this.#folder, end)
+  }
+
+  async setAside(end: ArchiveEnd): Promise<readonly string[]> {
+    try {
+      await this.close()
+      return await setAside(this.#folder, end, (await this.sizes()).keys())
+    } catch (error) {
+      throw named(this.#folder, error)
     }
   }
 

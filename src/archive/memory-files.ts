@@ -18,6 +18,19 @@ export class MemoryFiles implements ArchiveFiles {
     this.#file(file, false).set(bytes, at)
   }
 
+  /** What is in memory goes with the database that is. */
+  async kept(): Promise<null> {
+    return null
+  }
+
+  async keep(): Promise<void> {
+    // Nobody can put it back to an earlier day.
+  }
+
+  async setAside(): Promise<readonly string[]> {
+    return []
+  }
+
   async sizes(): Promise<ReadonlyMap<string, number>> {
     return new Map([...this.#files].map(([file, { length }]) => [file, length]))
   }

@@ -15,6 +15,7 @@ import { blobOfRecord } from './blob-of-record.ts'
 import { bodyPlace } from './body-place.ts'
 import { nextFile } from './file-names.ts'
 import { FolderFiles } from './folder-files.ts'
+import { isBehind } from './kept-end.ts'
 import { MemoryFiles } from './memory-files.ts'
 import { packCapture } from './pack-capture.ts'
 import { packRendering } from './pack-rendering.ts'
@@ -96,6 +97,17 @@ async function checked(
   }
 }
 
+/** What a database that was put back to an earlier day knows nothing of must not be cut off as the rest of a broken-off append. */
+async function assertNotAhead(files: ArchiveFiles, end: ArchiveEnd | null): Promise<void> {
+  const kept = await files.kept()
+  if (kept === null || !isBehind(kept, end)) return
+  const known = end === null ? 'nothing of it' : `only up to byte ${end.length} of ${end.file}`
+  throw new StoreError(
+    'archive-ahead',
+    `the archive was kept up to byte ${kept.length} of ${kept.file}, and the database knows ${known}: it was put back to an earlier day; put back the newer one, or go on without what came since: npx onrecord set-aside`,
+  )
+}
+
 /** Opens the archive. Files are made when they are needed. */
 export function openArchive({ folder, collector, fullBytes = FULL_BYTES }: OpenArchiveOptions): Archive {
   const files = folder === null ? new MemoryFiles() : new FolderFiles(folder)
@@ -103,6 +115,7 @@ export function openArchive({ folder, collector, fullBytes = FULL_BYTES }: OpenA
     pack: packCapture,
     packRendering,
     async append(records, { end, now }) {
+      await assertNotAhead(files, end)
       const isNew = end === null || end.length >= fullBytes
       const start = isNew ? { file: nextFile(end?.file ?? null), length: 0 } : end
       const all = isNew ? [await packWarcinfo(start.file, { now, collector }), ...records] : records
@@ -122,6 +135,9 @@ export function openArchive({ folder, collector, fullBytes = FULL_BYTES }: OpenA
     check: (file, places) => checked(files, file, places),
     removed: removedMember,
     remove: ({ file, offset, length }, record) => files.overwrite(file, offset, removedMember(record, length)),
+    kept: () => files.kept(),
+    keep: (end) => files.keep(end),
+    setAside: (end) => files.setAside(end),
     sizes: () => files.sizes(),
     close: () => files.close(),
   }

@@ -97,7 +97,7 @@ export interface Archive {
    * Appends records behind `end`, or in a new file where there is none yet or it is full: that file's first record is
    * placed with them. What a broken-off append left behind `end` goes.
    *
-   * @throws StoreError `archive-short` where the file does not reach to `end`
+   * @throws StoreError `archive-short` where the file does not reach to `end`, `archive-ahead` where more was kept than that
    */
   append(
     records: readonly PackedRecord[],
@@ -131,6 +131,16 @@ export interface Archive {
    * @throws StoreError where the file is missing or cannot be written
    */
   remove(place: Place, record: RemovedRecord): Promise<void>
+  /** Up to where it was kept when that was last noted; null where it never was. */
+  kept(): Promise<ArchiveEnd | null>
+  /** Notes up to where it is kept, once the transaction that tells of it is done. */
+  keep(end: ArchiveEnd): Promise<void>
+  /**
+   * Moves all that lies behind `end` out of the archive's files, where a database that was put back knows no more.
+   *
+   * @returns the names of what was moved, in the archive's folder
+   */
+  setAside(end: ArchiveEnd): Promise<readonly string[]>
   /** The size of each of its files that is there, in bytes. */
   sizes(): Promise<ReadonlyMap<string, number>>
   close(): Promise<void>

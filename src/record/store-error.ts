@@ -16,6 +16,7 @@ export type StoreErrorCode =
   | 'refused'
   | 'removed'
   | 'archive-short'
+  | 'archive-ahead'
   | 'archive-altered'
 
 /** Nothing was written. */

@@ -31,6 +31,7 @@ import { DossierCache } from './dossier-cache.ts'
 import { emptyDatabase, finishRemovals } from './finish-removals.ts'
 import { listArticles, summaryOfBlob } from './list-articles.ts'
 import { listSpeakers } from './list-speakers.ts'
+import { notingArchive } from './noting-archive.ts'
 import { readArticleRecord } from './read-article.ts'
 import { readEvidence } from './read-evidence.ts'
 import { assertNotRemoved, readRemoval } from './read-removal.ts'
@@ -241,11 +242,15 @@ export class SqliteStore implements Store {
 
   #write<T>(write: (writer: Writer) => Promise<T>): Promise<T> {
     const { db, clock, newId, archive, key, path } = this.#parts
-    return naming(path, () =>
-      db.transaction().execute((trx) => {
+    return naming(path, async () => {
+      const noting = notingArchive(archive)
+      const result = await db.transaction().execute((trx) => {
         const now = clock.now()
-        return write({ trx, now, newId: () => newId(now), archive, key })
-      }),
-    )
+        return write({ trx, now, newId: () => newId(now), archive: noting.archive, key })
+      })
+      const end = noting.end()
+      if (end !== null) await archive.keep(end)
+      return result
+    })
   }
 }

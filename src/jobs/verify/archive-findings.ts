@@ -8,10 +8,13 @@ export type CheckedArchive = { readonly records: number; readonly bytes: number 
 
 type Parts = { readonly evidence: Evidence; readonly archive: Archive }
 
-/** A file as it lies in the folder. */
-type Found = { readonly size: number; readonly isNewest: boolean }
+/** A file as it lies in the folder; `kept` is how much of it was noted as kept, in bytes. */
+type Found = { readonly size: number; readonly isNewest: boolean; readonly kept: number }
 
 const UNDER_WAY = 'a capture that was under way when the program ended, and is no part of the record'
+
+const PUT_BACK =
+  'they were kept, and the database knows nothing of them: it was put back to an earlier day than the archive'
 
 const ALTERED = 'the record that begins here is not as it was kept; its bytes were altered'
 
@@ -29,12 +32,13 @@ async function* placesIn(evidence: Evidence, file: string): AsyncGenerator<reado
 }
 
 /** What stands behind the last record, or is missing of it. */
-function endFindings({ file, length }: KeptFile, { size, isNewest }: Found): readonly Finding[] {
+function endFindings({ file, length }: KeptFile, { size, isNewest, kept }: Found): readonly Finding[] {
   if (size < length) return [fault(file, `it ends at byte ${size}, where ${length} bytes were kept; it was cut short`)]
   if (size === length) return []
   const behind = `${size - length} bytes are behind the last record`
   const place = `${file} from byte ${length} on`
   if (!isNewest) return [fault(place, `${behind}: they belong to no record; they were put in from outside`)]
+  if (kept > length) return [fault(place, `${behind}: ${PUT_BACK}`)]
   return [{ place, sentence: `${behind}: ${UNDER_WAY}; the next capture takes their place`, isFault: false }]
 }
 
@@ -65,7 +69,8 @@ async function* fileFindings(
 }
 
 /** A file in the archive's folder of which the record says nothing. */
-function strayFinding(file: string, newest: string | null): Finding {
+function strayFinding(file: string, newest: string | null, keptIn: string): Finding {
+  if (file <= keptIn) return fault(file, `its records: ${PUT_BACK}`)
   if (file === nextFile(newest))
     return { place: file, sentence: `no capture of the record is in this file: ${UNDER_WAY}`, isFault: false }
   return fault(file, 'no capture of the record is in this file; it was put in from outside')
@@ -76,6 +81,7 @@ export async function* archiveFindings(parts: Parts): AsyncGenerator<Finding, Ch
   const sizes = new Map(await parts.archive.sizes())
   const files = await parts.evidence.files()
   const newest = files.at(-1)?.file ?? null
+  const end = await parts.archive.kept()
   let [records, bytes] = [0, 0]
   for (const kept of files) {
     const size = sizes.get(kept.file)
@@ -84,9 +90,13 @@ export async function* archiveFindings(parts: Parts): AsyncGenerator<Finding, Ch
       yield fault(kept.file, 'this file of the archive is missing')
       continue
     }
-    records += yield* fileFindings(parts, kept, { size, isNewest: kept.file === newest })
+    records += yield* fileFindings(parts, kept, {
+      size,
+      isNewest: kept.file === newest,
+      kept: end?.file === kept.file ? end.length : (end?.file ?? '') > kept.file ? size : 0,
+    })
     bytes += size
   }
-  for (const file of sizes.keys()) yield strayFinding(file, newest)
+  for (const file of sizes.keys()) yield strayFinding(file, newest, end?.file ?? '')
   return { records, bytes }
 }
