@@ -1,4 +1,5 @@
 import type { Dossier } from '../record/dossier/dossier.ts'
+import { bounds } from '../record/dossier/in-order.ts'
 import type { Id } from '../record/id.ts'
 import type { DossierView, MovedLine } from '../record/public-record.ts'
 import { mainName } from '../view/actor-names.ts'
@@ -80,7 +81,12 @@ function figureParts({ figures }: Dossier, nameOf: (id: Id | null) => string, me
   )
 }
 
-/** All that is dated in a dossier and has evidence that is public, the last recorded first. */
+/** The last day that its date can mean. */
+function lastDay({ date }: Told): number {
+  return bounds(date)[1]
+}
+
+/** All that is dated in a dossier and has evidence that is public, the last recorded first; of one moment, the newest. */
 export function dossierTold(
   { dossier, since, publishedAt, changedAt }: DossierView,
   messages: Messages,
@@ -94,5 +100,7 @@ export function dossierTold(
       const isOlder = publishedAt !== null && publishedAt > recordedAt
       return { ...part, dossier, recordedAt: isOlder ? publishedAt : recordedAt }
     })
-    .toSorted((a, b) => (a.recordedAt < b.recordedAt ? 1 : a.recordedAt > b.recordedAt ? -1 : 0))
+    .toSorted((a, b) =>
+      a.recordedAt === b.recordedAt ? lastDay(b) - lastDay(a) : a.recordedAt < b.recordedAt ? 1 : -1,
+    )
 }

@@ -19,7 +19,7 @@ export type Told = {
   /** What kind of part it is, and its id. */
   readonly part: readonly [kind: string, id: Id]
   readonly title: string
-  readonly date: Edtf | null
+  readonly date: Edtf
   readonly evidence: readonly Evidence[]
   /** UTC: since when it is public and reads as it does. */
   readonly recordedAt: string
@@ -39,8 +39,7 @@ export async function toldEntry(told: Told, needs: EntryNeeds): Promise<OutEntry
   const { dossier, part, title, date, evidence, recordedAt } = told
   const { addresses, messages } = needs
   const url = `${addresses.page(`/dossiers/${encodeURIComponent(dossier.id)}`)}#at-${encodeURIComponent(part[1])}`
-  const when = date === null ? '' : ` ${dateInSentence(date.edtf, messages)}`
-  const line = `${title}${when}`
+  const line = `${title} ${dateInSentence(date.edtf, messages)}`
   const content = html`<p><bdi>${line}</bdi>.</p>
 ${evidence.length > 0 && html`<ul>${evidence.map((one) => evidenceHtml(one, needs))}</ul>`}
 <p><a href="${addresses.page(`/dossiers/${encodeURIComponent(dossier.id)}`)}">${dossier.title}</a></p>`

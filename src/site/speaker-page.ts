@@ -98,7 +98,7 @@ function commitmentHtml({ commitment, dossier, answers }: CommitmentLine, messag
   const due = dueHtml(schedule.due, messages)
   const link = html`<a href="/dossiers/${encodeURIComponent(dossier.id)}#at-${commitment.id}">${wordsHtml(dossier.title)}</a>`
   return html`<li><p class="promise">${filled(says.to, { what: wordsHtml(commitment.what) })}</p>
-<p${isLate(schedule) ? html` class="late"` : ''}>${scheduleWords(schedule, messages)}${due !== null && html` <span class="due">${due}</span>`}</p>
+<p${isLate(schedule) ? html` class="late"` : ''}>${scheduleWords(schedule, messages)}${due !== null && html`, <span class="due">${due}</span>`}</p>
 <p class="hint">${filled(says.in, { dossier: link })}</p></li>
 `
 }

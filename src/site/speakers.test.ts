@@ -108,10 +108,10 @@ test('commitments stand by what became of them', async () => {
   expect(groups).toEqual([
     [
       'Broken, withdrawn or overdue',
-      ['to do what late says overdue by 29 days due in January 2026', 'to do what broken says broken'],
+      ['to do what late says overdue by 29 days, due in January 2026', 'to do what broken says broken'],
     ],
-    ['Under way', ['to do what running says due in 305 days due in December 2026']],
-    ['Kept', ['to do what kept says met on time due in February 2026']],
+    ['Under way', ['to do what running says due in 305 days, due in December 2026']],
+    ['Kept', ['to do what kept says met on time, due in February 2026']],
   ])
 })
 
