@@ -59,14 +59,15 @@ function found(page: SlimPage, { url }: ArticleHints): Found {
   }
 }
 
-/** Whether what was chosen is a list of other articles, and the page does not say that it is one. */
+/** Whether what was chosen is a list of other articles. */
 function isList({ facts, blocks, selected }: Found): boolean {
   const [first, last] = [selected[0], selected.at(-1)].map((block) =>
     blocks.findIndex(({ element }) => element === block?.element),
   )
   const names = new Set(facts.names.map(squeezed))
   const reach = blocks.slice(Math.max(0, (first ?? 0) - 1), (last ?? -1) + 1)
-  return facts.head.first('og:type')?.toLowerCase() !== 'article' && isIndex(reach, { url: facts.url, names })
+  const saysArticle = facts.head.first('og:type')?.toLowerCase() === 'article'
+  return isIndex(reach, { url: facts.url, names, saysArticle })
 }
 
 function articleOf({ facts, blocks, selected }: Found, paragraphs: readonly string[]): ArticleOutcome {

@@ -366,6 +366,20 @@ test.each([
   expect(outcome).toMatchObject({ ok: false, fault: { code: 'no-article' } })
 })
 
+test.each([
+  [5, true],
+  [10, false],
+])('a page that says it is an article is one with %i headlines that lead away: %s', async (count, ok) => {
+  const html = index('Harbour Post', (at, headline, summary) =>
+    [at, at + 5]
+      .filter((number) => number < count)
+      .map((number) => `<h2><a href="/${number}">${headline} again</a></h2><p>${summary}</p>`)
+      .join(''),
+  ).replace('</title>', '</title><meta property="og:type" content="article">')
+  const outcome = await readArticle(new TextEncoder().encode(html), { contentType: null, url: null })
+  expect(outcome).toMatchObject({ ok })
+})
+
 test('a list of things that lead to shops is an article', async () => {
   const html = index(
     'Five boats',

@@ -9,6 +9,9 @@ const MIN_HEADLINE_WEIGHT = 20
 /** So many headlines that lead to other articles make an index, if little else is on the page. */
 const INDEX_TEASERS = 4
 
+/** And so many where the page says that it is an article: some front pages say so, too. */
+const INDEX_TEASERS_UNSAID = 8
+
 /** More running text under one headline than this many blocks is an article, not its summary. */
 const MAX_SUMMARY = 2
 
@@ -69,17 +72,24 @@ export function teaserArticles(all: readonly Block[], names: ReadonlySet<string>
   return withProse.isSubsetOf(found) ? new Set() : found
 }
 
+/** What a page is besides its blocks. */
+export type IndexPage = {
+  /** Its own address, or null. */
+  readonly url: string | null
+  /** What it calls its own article, squeezed. */
+  readonly names: ReadonlySet<string>
+  /** Whether it says of itself that it is an article. */
+  readonly saysArticle: boolean
+}
+
 /**
  * Whether blocks are a list of other articles, a front page or an index: headlines that lead to different places, each
  * with a summary or nothing, and no longer text anywhere.
  *
  * @param blocks what was chosen, with the headings and linked lines between, in order
- * @param page   its own address or null, and what it calls its own article, squeezed
+ * @param page   what it is besides its blocks
  */
-export function isIndex(
-  blocks: readonly Block[],
-  { url, names }: { readonly url: string | null; readonly names: ReadonlySet<string> },
-): boolean {
+export function isIndex(blocks: readonly Block[], { url, names, saysArticle }: IndexPage): boolean {
   const targetOf = teaserTargets(names)
   const targets = new Set<string>()
   let run = 0
@@ -93,5 +103,5 @@ export function isIndex(
       longest = Math.max(longest, run)
     }
   }
-  return targets.size >= INDEX_TEASERS && longest <= MAX_SUMMARY
+  return targets.size >= (saysArticle ? INDEX_TEASERS_UNSAID : INDEX_TEASERS) && longest <= MAX_SUMMARY
 }
