@@ -14,7 +14,17 @@ import type { Web } from '../web/web.ts'
 export type DeskOptions = {
   readonly store: Pick<
     Store,
-    'articles' | 'article' | 'removal' | 'speakers' | 'speaker' | 'versions' | 'version' | 'pages' | 'blob' | 'evidence'
+    | 'articles'
+    | 'article'
+    | 'removal'
+    | 'speakers'
+    | 'speaker'
+    | 'versions'
+    | 'version'
+    | 'pages'
+    | 'groups'
+    | 'blob'
+    | 'evidence'
   >
   readonly queue: Queue
   readonly following: Following

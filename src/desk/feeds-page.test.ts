@@ -141,3 +141,18 @@ test('only forms of our own pages are taken', async () => {
     expect((await send(`/desk/feeds/${id}/${deed}`, {}, false)).status).toBe(403)
   expect(await store.feeds.followed()).toHaveLength(1)
 })
+
+test('all pages of a feed are looked at again every day, and no longer', async () => {
+  const changing = await changingSite({ '/feed': RSS })
+  await send('/desk/feeds', { address: `${changing.origin}/feed` })
+  const [feed] = await store.feeds.followed()
+  const watched = await send(`/desk/feeds/${feed?.id}/watch`, {})
+  expect(watched.status).toBe(303)
+  expect(watched.page?.html).toContain('looked at again every day, 0 of them so far')
+  expect(await store.groups.watched()).toMatchObject([{ kind: 'feed', id: feed?.id }])
+  const stopped = await send(`/desk/feeds/${feed?.id}/unwatch`, {})
+  expect(stopped.page?.html).toContain('Look at its pages every day')
+  expect(await store.groups.watched()).toEqual([])
+  expect((await send('/desk/feeds/none/watch', {})).status).toBe(404)
+  expect((await send(`/desk/feeds/${feed?.id}/watch`, {}, false)).status).toBe(403)
+})

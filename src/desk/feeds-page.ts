@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Feed } from '../record/feeds.ts'
 import type { FollowOutcome } from '../record/following.ts'
+import type { WatchedGroupState } from '../record/watched-groups.ts'
 import { TOKEN_FIELD } from '../view/add-box.ts'
 import { momentInWords } from '../view/dates.ts'
 import type { Html } from '../view/html.ts'
@@ -12,7 +13,7 @@ import { safeLink } from '../view/safe-link.ts'
 export type FollowTyped = { readonly address: string; readonly words: string }
 
 /** What can be done to a feed by a form of its line. */
-export const FEED_DEEDS = ['filter', 'look', 'stop'] as const
+export const FEED_DEEDS = ['filter', 'look', 'watch', 'unwatch', 'stop'] as const
 
 export type FeedDeed = (typeof FEED_DEEDS)[number]
 
@@ -64,6 +65,12 @@ function facts(feed: Feed, messages: Messages): readonly Fact[] {
   ]
 }
 
+/** Whether all pages of the feed are looked at again. */
+function watchedFact(group: WatchedGroupState | undefined, messages: Messages): Fact {
+  const says = messages.feeds.state
+  return group !== undefined && [says.watched, says.watchedPages(group.pages)]
+}
+
 function deed(feed: Feed, kind: FeedDeed, { token, messages }: Needs): Html {
   return html`<form action="/desk/feeds/${feed.id}/${kind}" method="post" enctype="multipart/form-data">${tokenField(token)}<button type="submit" aria-describedby="title-${feed.id}">${messages.feeds.deeds[kind]}</button></form>`
 }
@@ -78,13 +85,15 @@ function filterForm(feed: Feed, { token, messages }: Needs): Html {
 </form></details>`
 }
 
-function feedLine(feed: Feed, needs: Needs): Html {
-  const { messages } = needs
+function feedLine(feed: Feed, needs: Needs & { readonly groups: readonly WatchedGroupState[] }): Html {
+  const { messages, groups } = needs
+  const group = groups.find(({ kind, id }) => kind === 'feed' && id === feed.id)
+  const isWatched = group !== undefined
   const link = safeLink(feed.address)
   return html`<li id="feed-${feed.id}"><h2 id="title-${feed.id}"><bdi>${feed.title ?? messages.feeds.untitled}</bdi></h2>
 <p class="where">${link === null ? feed.address : html`<a href="${link.href}" rel="noopener noreferrer external">${link.href}</a>`}</p>
-<dl class="facts">${facts(feed, messages).map((fact) => fact && html`<div><dt>${fact[0]}</dt> <dd>${fact[1]}</dd></div>`)}</dl>
-<div class="deeds">${deed(feed, 'look', needs)} ${deed(feed, 'stop', needs)}</div>
+<dl class="facts">${[...facts(feed, messages), watchedFact(group, messages)].map((fact) => fact && html`<div><dt>${fact[0]}</dt> <dd>${fact[1]}</dd></div>`)}</dl>
+<div class="deeds">${deed(feed, 'look', needs)} ${deed(feed, isWatched ? 'unwatch' : 'watch', needs)} ${deed(feed, 'stop', needs)}</div>
 ${filterForm(feed, needs)}
 </li>`
 }
@@ -96,6 +105,8 @@ ${filterForm(feed, needs)}
  */
 export function feedsPage(options: {
   readonly feeds: readonly Feed[]
+  /** What all pages of are looked at again. */
+  readonly groups: readonly WatchedGroupState[]
   readonly asked: { readonly typed: FollowTyped; readonly failed: string | null }
   readonly token: string
   readonly messages: Messages

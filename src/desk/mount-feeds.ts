@@ -32,10 +32,12 @@ async function fieldsOf(desk: Desk, context: Context) {
 /** The page of feeds, the form that follows one, and what can be done to each. */
 export function mountFeeds(app: Hono, desk: Desk): void {
   const { following, messages } = desk
+  const { groups } = desk.store
+  const shown = async () => ({ feeds: await following.followed(), groups: await groups.watched() })
   const answers = recent<Answered>()
   const page = async (context: Context, asked: { readonly typed: FollowTyped; readonly failed: string | null }) => {
     const { token } = formNeeds(desk, context)
-    return show(desk, context, feedsPage({ feeds: await following.followed(), asked, token, messages }))
+    return show(desk, context, feedsPage({ ...(await shown()), asked, token, messages }))
   }
 
   app.get('/feeds', (context) => page(context, { typed: NOTHING_TYPED, failed: null }))
@@ -59,6 +61,12 @@ export function mountFeeds(app: Hono, desk: Desk): void {
   const deeds: Readonly<Record<FeedDeed, (id: string, words: string) => Promise<boolean>>> = {
     filter: (id, words) => following.filter(id, words),
     look: (id) => following.look(id),
+    watch: async (id) => {
+      const isFollowed = (await following.followed()).some((feed) => feed.id === id)
+      if (isFollowed && (await groups.watch({ kind: 'feed', id }))) await groups.gather()
+      return isFollowed
+    },
+    unwatch: (id) => groups.stop({ kind: 'feed', id }),
     stop: (id) => following.stop(id),
   }
   for (const deed of FEED_DEEDS)

@@ -45,6 +45,9 @@ export const feedsEn = {
       ].join('; '),
     taken: 'Articles',
     takenCount: (count: number) => `${NUMBER.format(count)} put on the list of work so far`,
+    watched: 'Its pages',
+    watchedPages: (count: number) =>
+      `looked at again every day, ${count === 1 ? '1 of them' : `${NUMBER.format(count)} of them`} so far`,
     why: 'It failed',
     failures: (failures: number, sentence: string) =>
       failures > 1 ? `${NUMBER.format(failures)} times in a row: ${sentence}.` : `${sentence}.`,
@@ -52,6 +55,8 @@ export const feedsEn = {
   deeds: {
     filter: 'Set the filter',
     look: 'Look now',
+    watch: 'Look at its pages every day',
+    unwatch: 'Stop looking at its pages',
     stop: 'Stop following',
   },
 } as const
