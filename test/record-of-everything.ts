@@ -25,6 +25,9 @@ export async function fillEveryTable({ store }: Pick<OpenRecord, 'store'>): Prom
   await store.groups.watch({ kind: 'dossier', id: 'dam' })
   const [one, another] = (await store.speakers(EVERYTHING)).items.map(({ id }) => id)
   await store.dossiers.decideIdentity({ kind: 'merge', gone: one ?? '', into: another ?? '' }, AT_THE_MACHINE)
+  await store.addCoverage(coverageOf('[S:Mara Lee] [C:said]: [Q:“It is.”]\n\n[S2:Lee] [C2:said]: [Q2:“Yes.”]'))
+  const [proposal] = (await store.dossiers.speakerProposals(EVERYTHING)).items
+  await store.dossiers.decideSpeakerProposal(proposal?.id ?? '', { verdict: 'declined', by: AT_THE_MACHINE })
   const { selection } = await store.exports.select([page.url ?? ''])
   await store.exports.add({ sha256: 'a1', bytes: 1, key: 'a1', records: 1, selection })
   const gone = { reason: 'a court ordered it', by: null }

@@ -11,6 +11,7 @@ import type { OpenEmpty } from './store/open-empty.ts'
 import { pageRules } from './store/pages.ts'
 import { readingRules } from './store/readings.ts'
 import { searchRules } from './store/search.ts'
+import { speakerProposalRules } from './store/speaker-proposals.ts'
 import { speakerRules } from './store/speakers.ts'
 import { versionRules } from './store/versions.ts'
 
@@ -28,6 +29,7 @@ export function storeConformance(name: string, open: OpenEmpty): void {
   describe(`${name}: ledger`, () => ledgerRules(open))
   describe(`${name}: lists`, () => listRules(open))
   describe(`${name}: speakers`, () => speakerRules(open))
+  describe(`${name}: proposals of speakers`, () => speakerProposalRules(open))
   describe(`${name}: dossiers`, () => dossierRules(open))
   describe(`${name}: feeds`, () => feedRules(open))
   describe(`${name}: watched pages`, () => pageRules(open))

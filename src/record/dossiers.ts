@@ -1,9 +1,11 @@
 import type { IdentityDecision, IdentityDeed } from './actors/identities.ts'
+import type { SpeakerProposal, SpeakerVerdict } from './actors/speaker-proposal.ts'
 import type { DecidedBy, StatementDecision } from './decisions.ts'
 import type { Dossier } from './dossier/dossier.ts'
 import type { ArticleEntry, DossierFile } from './dossier-file/dossier-file.ts'
 import type { DossierPart, DossierRemovalAsked, DossierRemovalExtent } from './dossier-removal.ts'
 import type { Id } from './id.ts'
+import type { ListQuery, Page } from './page.ts'
 import type { DossierGone, DossierView, Moment } from './public-record.ts'
 
 /** What a dossier file calls an article, and which one that is. */
@@ -82,4 +84,15 @@ export interface Dossiers {
   /** @throws StoreError with the sentence of `identityFault` */
   decideIdentity(deed: IdentityDeed, by: DecidedBy): Promise<IdentityDecision>
   identityDecisions(): Promise<readonly IdentityDecision[]>
+  /** Whom speakers may be, as long as nobody decided about it, the newest first. `words` are not looked for. */
+  speakerProposals(query: ListQuery): Promise<Page<SpeakerProposal>>
+  /**
+   * Accepts or declines a proposal. Accepted is a merge, and can be undone as one; what is declined is not proposed again.
+   *
+   * @throws StoreError `refused`
+   */
+  decideSpeakerProposal(
+    id: Id,
+    decision: { readonly verdict: SpeakerVerdict; readonly by: DecidedBy },
+  ): Promise<SpeakerProposal>
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../record/clock.ts'
 import type { Id } from '../record/id.ts'
 import type { RecordKey } from '../record/keyed-digest.ts'
 import { placeOfBlob, writeArchiveRecords } from './archive-records.ts'
+import { KnownSpeakersCache } from './known-speakers.ts'
 import { captureBody, readingBody, textBody } from './ledger-bodies.ts'
 import type { Tables } from './tables.ts'
 import { writeLedger } from './write-ledger.ts'
@@ -63,7 +64,7 @@ async function adopt(parts: Parts, sha256: string, bytes: Uint8Array): Promise<v
   const packed = await packAll(parts, sha256, bytes)
   await db.transaction().execute(async (trx) => {
     if ((await placeOfBlob(trx, sha256)) !== null) return
-    const writer = { trx, now: clock.now(), archive, key, newId: noId }
+    const writer = { trx, now: clock.now(), archive, key, newId: noId, speakers: new KnownSpeakersCache() }
     for (const { captureId, records } of packed) {
       await writeArchiveRecords(writer, records, { captureId, blob: sha256 })
       await writeLedger(writer, 'capture', await captureBody(trx, captureId))

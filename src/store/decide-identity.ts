@@ -34,9 +34,15 @@ async function statementsOf({ trx }: Writer, deed: IdentityDeed): Promise<readon
 /**
  * Writes what a person decided about who is who, and brings the lists of statements and speakers in step.
  *
+ * @param alsoWrite writes what else the same decision says; is given its id
  * @throws StoreError `refused` with the reason
  */
-export async function decideIdentity(writer: Writer, deed: IdentityDeed, by: DecidedBy): Promise<IdentityDecision> {
+export async function decideIdentity(
+  writer: Writer,
+  deed: IdentityDeed,
+  by: DecidedBy,
+  alsoWrite: (decisionId: Id) => Promise<void> = () => Promise.resolve(),
+): Promise<IdentityDecision> {
   const { trx, now, newId } = writer
   const decision: IdentityDecision = { id: newId(), recordedAt: now, ...deed }
   const [known, own] = [await knownAmong(writer, actorsOf(deed)), await statementsOf(writer, deed)]
@@ -54,6 +60,7 @@ export async function decideIdentity(writer: Writer, deed: IdentityDeed, by: Dec
       .insertInto('identity_decisions')
       .values({ id: decision.id, decision_id: decisionId, value: JSON.stringify(decision), recorded_at: now })
       .execute()
+    await alsoWrite(decisionId)
   })
   await refreshIdentities(writer, about.earlier, decision)
   return decision

@@ -8,13 +8,22 @@ type Db = Kysely<Tables>
 
 /** The rows that a decision made, in each table in their order. */
 async function rowsOfDecision(db: Db, id: Id) {
-  const rowsIn = (table: 'dossier_rows' | 'publications' | 'statement_decisions' | 'identity_decisions') =>
-    db.selectFrom(table).selectAll().where('decision_id', '=', id).orderBy('seq').execute()
+  const rowsIn = (
+    table:
+      | 'dossier_rows'
+      | 'publications'
+      | 'statement_decisions'
+      | 'identity_decisions'
+      | 'speaker_proposal_decisions',
+  ) => db.selectFrom(table).selectAll().where('decision_id', '=', id).orderBy('seq').execute()
+  const proposals = await rowsIn('speaker_proposal_decisions')
   return {
     parts: await rowsIn('dossier_rows'),
     publications: await rowsIn('publications'),
     statements: await rowsIn('statement_decisions'),
     identities: await rowsIn('identity_decisions'),
+    // Other decisions are told of as they were before there were any of these.
+    ...(proposals.length === 0 ? {} : { proposals }),
   }
 }
 

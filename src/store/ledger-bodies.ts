@@ -130,7 +130,15 @@ export async function readingBody(db: Db, id: Id): Promise<Body | null> {
     .where('n.reading_id', '=', id)
     .orderBy('n.id')
     .execute()
-  return { reading, text, sha256: digestOfData({ ...head, statements, speakers }), recordedAt }
+  const proposals = await db
+    .selectFrom('speaker_proposals')
+    .selectAll()
+    .where('reading_id', '=', id)
+    .orderBy('seq')
+    .execute()
+  // A reading that proposes nothing is told of as it was before there were proposals.
+  const proposed = proposals.length === 0 ? {} : { proposals }
+  return { reading, text, sha256: digestOfData({ ...head, statements, speakers, ...proposed }), recordedAt }
 }
 
 /** What the ledger says of a time stamp: which entry it covers, who was asked, and the digests of request and answer. */

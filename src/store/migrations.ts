@@ -16,6 +16,7 @@ import { WATCHED_PAGES } from './migrations/0015-watched-pages.ts'
 import { NAMES_OF_READINGS } from './migrations/0020-names-of-readings.ts'
 import { REMOVALS } from './migrations/0021-removals.ts'
 import { WATCHED_GROUPS } from './migrations/0030-watched-groups.ts'
+import { SPEAKER_PROPOSALS } from './migrations/0031-speaker-proposals.ts'
 import { DOSSIER_REMOVALS } from './migrations/0032-dossier-removals.ts'
 import { ACCOUNTS } from './migrations/0033-accounts.ts'
 
@@ -40,6 +41,7 @@ const MIGRATIONS: readonly string[] = [
   WATCHED_GROUPS,
   ACCOUNTS,
   DOSSIER_REMOVALS,
+  SPEAKER_PROPOSALS,
 ]
 
 /** The record's database, marked as ours with "OnRe". */

@@ -1,9 +1,11 @@
 import type { IdentityDeed } from '../record/actors/identities.ts'
+import type { SpeakerVerdict } from '../record/actors/speaker-proposal.ts'
 import { assertClean } from '../record/clean.ts'
 import type { DecidedBy } from '../record/decisions.ts'
 import type { DossierPart, DossierRemovalAsked } from '../record/dossier-removal.ts'
 import type { Dossiers, StatementChoice, TakenDossier } from '../record/dossiers.ts'
 import type { Id } from '../record/id.ts'
+import type { ListQuery } from '../record/page.ts'
 import type { Moment } from '../record/public-record.ts'
 import type { Access } from './access.ts'
 import { decideIdentity } from './decide-identity.ts'
@@ -16,6 +18,7 @@ import { identityDecisions } from './identity-decisions.ts'
 import { listDossiers } from './list-dossiers.ts'
 import { publishDossier } from './publish-dossier.ts'
 import { dossierRemovalExtent, removeDossierPart } from './remove-dossier-part.ts'
+import { decideSpeakerProposal, openSpeakerProposals } from './speaker-proposals.ts'
 import { decisionOf, rowsAbout } from './statement-decisions.ts'
 import { takeDossier } from './take-dossier.ts'
 
@@ -85,5 +88,13 @@ export class SqliteDossiers implements Dossiers {
 
   async identityDecisions() {
     return this.#access.read(identityDecisions)
+  }
+
+  async speakerProposals(query: ListQuery) {
+    return this.#access.read((db) => openSpeakerProposals(db, query))
+  }
+
+  async decideSpeakerProposal(id: Id, decision: { readonly verdict: SpeakerVerdict; readonly by: DecidedBy }) {
+    return this.#access.write((writer) => decideSpeakerProposal(writer, id, decision))
   }
 }

@@ -29,6 +29,7 @@ import { keptRecord, placeOfBlob } from './archive-records.ts'
 import { articleAt } from './article-at.ts'
 import { DossierCache } from './dossier-cache.ts'
 import { emptyDatabase, finishRemovals } from './finish-removals.ts'
+import { KnownSpeakersCache } from './known-speakers.ts'
 import { listArticles, summaryOfBlob } from './list-articles.ts'
 import { listSpeakers } from './list-speakers.ts'
 import { notingArchive } from './noting-archive.ts'
@@ -78,6 +79,7 @@ export class SqliteStore implements Store {
   readonly publicRecord: PublicRecord
   readonly exports: Exports
   readonly #parts: SqliteStoreParts
+  readonly #speakers = new KnownSpeakersCache()
 
   readonly evidence: Evidence
 
@@ -246,7 +248,7 @@ export class SqliteStore implements Store {
       const noting = notingArchive(archive)
       const result = await db.transaction().execute((trx) => {
         const now = clock.now()
-        return write({ trx, now, newId: () => newId(now), archive: noting.archive, key })
+        return write({ trx, now, newId: () => newId(now), archive: noting.archive, key, speakers: this.#speakers })
       })
       const end = noting.end()
       if (end !== null) await archive.keep(end)

@@ -9,6 +9,8 @@ import type { AccountDeed } from '../record/accounts/account.ts'
 import type { Role } from '../record/accounts/role.ts'
 import type { SignInWay } from '../record/accounts/session.ts'
 import type { LinkKind } from '../record/accounts/sign-in-link.ts'
+import type { MatchReason } from '../record/actors/match-speaker.ts'
+import type { SpeakerVerdict } from '../record/actors/speaker-proposal.ts'
 import type { ThingRow } from '../record/as-of/dossier-at.ts'
 import type { Verdict } from '../record/decisions.ts'
 import type { DossierPart } from '../record/dossier-removal.ts'
@@ -275,6 +277,17 @@ type StatementDecisions = Decided & {
 /** `value` is the JSON of an `IdentityDecision`. */
 type IdentityDecisions = Omit<Decided, 'supersedes'> & { value: string }
 
+/** Whom the speaker of a reading, taken for `actor_id`, may be. */
+type SpeakerProposals = Recorded & {
+  seq: Generated<number>
+  id: string
+  reading_id: string
+  actor_id: string
+  may_be: string
+  reason: MatchReason
+}
+type SpeakerProposalDecisions = Omit<Decided, 'supersedes'> & { proposal_id: string; verdict: SpeakerVerdict }
+
 /** Derived: the statements whose last decision (`seq`) accepts them, with their speaker as it is known now. */
 type CurrentAccepted = { seq: number; statement_id: string; article_seq: number; speaker_id: string | null }
 
@@ -391,6 +404,8 @@ export type Tables = {
   publications: Publications
   statement_decisions: StatementDecisions
   identity_decisions: IdentityDecisions
+  speaker_proposals: SpeakerProposals
+  speaker_proposal_decisions: SpeakerProposalDecisions
   current_accepted: CurrentAccepted
   exports: ExportRows
   removals: Removals

@@ -1,8 +1,12 @@
 import type { NameMention, Reading } from '../reading/statement.ts'
 import { normaliseName } from '../record/actor-name.ts'
+import type { MatchedActor, SpeakerMention } from '../record/actors/match-speaker.ts'
 import type { Id } from '../record/id.ts'
 import type { ActorName } from '../record/records.ts'
+import { type Edtf, parseEdtf } from '../text/edtf-time.ts'
 import { scriptOf } from '../text/script.ts'
+import type { Earlier } from './earlier-statements.ts'
+import { assignedActor } from './speaker-actor.ts'
 import { indexWords } from './word-index.ts'
 import type { Writer } from './writer.ts'
 
@@ -21,17 +25,11 @@ function namesOf(speaker: string, mentions: readonly NameMention[]): readonly Ac
   return [own, ...others]
 }
 
-async function actorNamed({ trx, now, newId }: Writer, { name, script }: ActorName) {
-  const known = await trx
-    .selectFrom('names')
-    .innerJoin('actors', 'actors.id', 'names.actor_id')
-    .select(['actors.id', 'actors.seq'])
-    .where('normalised', '=', normaliseName(name))
-    .where('script', '=', script)
-    .orderBy('actors.seq')
-    .limit(1)
-    .executeTakeFirst()
-  if (known !== undefined) return known
+type Named = { readonly id: Id; readonly seq: number }
+
+/** The actor of this id; a new one for none. */
+async function actorOf({ trx, now, newId }: Writer, id: Id | null): Promise<Named> {
+  if (id !== null) return trx.selectFrom('actors').select(['id', 'seq']).where('id', '=', id).executeTakeFirstOrThrow()
   return trx
     .insertInto('actors')
     .values({ id: newId(), recorded_at: now })
@@ -75,21 +73,75 @@ async function addNames(
   await indexWords(trx, 'speaker_words', { seq: actor.seq, fields })
 }
 
+function edtfOrNull(edtf: string | null): Edtf | null {
+  const parsed = edtf === null ? null : parseEdtf(edtf)
+  return parsed?.ok === true ? parsed.time : null
+}
+
+/** The speakers of a reading by name, each with the role that stands beside it anywhere, and when it first speaks. */
+function mentionsIn({ statements }: Reading, published: string | null): ReadonlyMap<string, SpeakerMention> {
+  const mentions = new Map<string, SpeakerMention>()
+  for (const { speaker, saidOn } of statements) {
+    if (speaker === null) continue
+    const { name, role } = speaker
+    const before = mentions.get(name)
+    const on = before?.on ?? edtfOrNull(saidOn) ?? edtfOrNull(published)
+    mentions.set(name, { name, role: before?.role ?? role, on })
+  }
+  return mentions
+}
+
+async function writeProposals(
+  { trx, now, newId }: Writer,
+  readingId: Id,
+  actorId: Id,
+  proposed: readonly MatchedActor[],
+) {
+  for (const { actorId: may_be, reason } of proposed)
+    await trx
+      .insertInto('speaker_proposals')
+      .values({ id: newId(), reading_id: readingId, actor_id: actorId, may_be, reason, recorded_at: now })
+      // What was proposed before was decided about, or waits.
+      .onConflict((conflict) => conflict.columns(['actor_id', 'may_be']).doNothing())
+      .execute()
+}
+
+/** What a reading's speakers are found by, besides their names. */
+export type SpokenIn = {
+  readonly readingId: Id
+  /** When the article was printed: EDTF; null where it is not known. */
+  readonly published: string | null
+  /** Statements of earlier readings of the article: whoever spoke there under a name still does. */
+  readonly earlier: readonly Pick<Earlier, 'statement' | 'speakerId'>[]
+}
+
 /**
- * Finds or makes the actor of every speaker of a reading. An actor is taken for the same only where one of its names
- * is the speaker's, in the same script: merging two actors is a person's decision.
+ * Finds or makes the actor of every speaker of a reading. An actor is taken for the same only where that is certain,
+ * by what dossiers know of it and by the names that articles print; whom it may be besides is proposed to a person.
  *
  * @returns actor ids by the speaker's name as the reading gives it
  */
-export async function writeActors(writer: Writer, readingId: Id, reading: Reading): Promise<ReadonlyMap<string, Id>> {
+export async function writeActors(
+  writer: Writer,
+  reading: Reading,
+  { readingId, published, earlier }: SpokenIn,
+): Promise<ReadonlyMap<string, Id>> {
+  const mentions = mentionsIn(reading, published)
+  if (mentions.size === 0) return new Map()
+  const known = await writer.speakers.at(writer.trx)
+  const here = new Set([...mentions.keys(), ...reading.names.map(({ name }) => name)].flatMap(known.companyOf))
+  const before = new Map(earlier.map(({ statement, speakerId }) => [statement.speaker?.name, speakerId]))
   const actors = new Map<string, Id>()
-  for (const { speaker } of reading.statements) {
-    if (speaker === null || actors.has(speaker.name)) continue
-    const [own, ...others] = namesOf(speaker.name, reading.names)
+  for (const [name, mention] of mentions) {
+    const [own, ...others] = namesOf(name, reading.names)
     if (own === undefined) continue
-    const actor = await actorNamed(writer, own)
+    const spoke = before.get(name) ?? null
+    const { actorId, proposed } =
+      spoke === null ? await assignedActor(writer, own, { mention, known, here }) : { actorId: spoke, proposed: [] }
+    const actor = await actorOf(writer, actorId)
     await addNames(writer, readingId, actor, [own, ...others])
-    actors.set(speaker.name, actor.id)
+    await writeProposals(writer, readingId, actor.id, proposed)
+    actors.set(name, actor.id)
   }
   return actors
 }

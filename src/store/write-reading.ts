@@ -52,7 +52,12 @@ async function identify(
     earlier,
   }: { readonly readingId: Id; readonly reading: Reading; readonly earlier: readonly Earlier[] },
 ): Promise<readonly Found[]> {
-  const actors = await writeActors(writer, readingId, reading)
+  const { published } = await writer.trx
+    .selectFrom('texts')
+    .select('published')
+    .where('id', '=', textId)
+    .executeTakeFirstOrThrow()
+  const actors = await writeActors(writer, reading, { readingId, published, earlier })
   const before = new Map(earlier.map((old) => [old.id, old]))
   const kept = await keptIds(writer, earlier, { textId, later: reading.statements })
   return reading.statements.map((statement, position) => {

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import type { Archive } from '../record/archive.ts'
 import type { Id } from '../record/id.ts'
 import type { RecordKey } from '../record/keyed-digest.ts'
+import type { KnownSpeakersCache } from './known-speakers.ts'
 import type { Tables } from './tables.ts'
 
 /** What every write needs: its transaction, the one time at which all its rows are recorded, new ids, the archive, a key. */
@@ -12,6 +13,8 @@ export type Writer = {
   readonly archive: Archive
   /** For what the ledger says of personal data. */
   readonly key: RecordKey
+  /** What new speakers are compared with. */
+  readonly speakers: KnownSpeakersCache
 }
 
 /** SQLite takes 32,766 values a query; no table has more than a dozen columns. */

@@ -4,7 +4,7 @@ import { fold } from '../../text/fold.ts'
 import { surnameOf } from '../../text/name-kind.ts'
 import type { Id } from '../id.ts'
 import type { Actor, Role } from './actor.ts'
-import { sameTitle } from './same-title.ts'
+import { sameTitle, sameTitleWords, wordsOfTitle } from './same-title.ts'
 import { nameKey, type RelationOf, type SpeakerIndex } from './speaker-index.ts'
 
 /** Who is named as the speaker of a new statement. */
@@ -87,6 +87,15 @@ function proposed(ids: readonly Id[], reason: MatchReason): SpeakerMatch {
   return { kind: 'proposed', matches: ids.map((actorId) => ({ actorId, reason })) }
 }
 
+/** Those who may have held an office when it was said. */
+function holdersOf(title: string, on: Edtf | null, { rolesByWord }: SpeakerIndex): readonly Id[] {
+  const words = wordsOfTitle(title)
+  const near = new Set(words.flatMap((word) => rolesByWord.get(word) ?? []))
+  return [...near]
+    .filter(({ role, words: held }) => heldOn(role, on) !== false && sameTitleWords(held, words))
+    .map(({ actorId }) => actorId)
+}
+
 /** Those whom the mention may mean without giving their name. */
 function byOtherWays(mention: SpeakerMention, index: SpeakerIndex): readonly MatchedActor[] {
   const { name, role, on } = mention
@@ -100,13 +109,7 @@ function byOtherWays(mention: SpeakerMention, index: SpeakerIndex): readonly Mat
       (index.alsoCalled.get(nameKey(name)) ?? []).filter(isPossible).map(({ actorId }) => actorId),
     ),
     ...(/\s/.test(name.trim()) ? [] : because('surname', index.bySurname.get(surnameOf(name)) ?? [])),
-    ...because(
-      'role',
-      index.roles
-        .filter(({ role: held }) => heldOn(held, on) !== false)
-        .filter(({ role: held }) => sameTitle(held.title, name) || (role !== null && sameTitle(held.title, role)))
-        .map(({ actorId }) => actorId),
-    ),
+    ...because('role', [...holdersOf(name, on, index), ...(role === null ? [] : holdersOf(role, on, index))]),
   ]
 }
 

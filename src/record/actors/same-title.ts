@@ -5,7 +5,8 @@ const SMALL = new Set(['the', 'a', 'an', 'of', 'for', 'and', 'on', 'in', 'to', '
 /** One word says too little: "the minister" is every minister. */
 const ENOUGH = 2
 
-function wordsOfTitle(title: string): readonly string[] {
+/** The telling words of a title, in small letters, each once. */
+export function wordsOfTitle(title: string): readonly string[] {
   const words = fold(title)
     .replaceAll('.', '')
     .split(/[^\p{L}\p{N}]+/u)
@@ -19,7 +20,12 @@ function wordsOfTitle(title: string): readonly string[] {
  * their words, and are not taken to be.
  */
 export function sameTitle(one: string, other: string): boolean {
-  const [shorter = [], longer = []] = [wordsOfTitle(one), wordsOfTitle(other)].toSorted((a, b) => a.length - b.length)
+  return sameTitleWords(wordsOfTitle(one), wordsOfTitle(other))
+}
+
+/** The same, of `wordsOfTitle` of both. */
+export function sameTitleWords(one: readonly string[], other: readonly string[]): boolean {
+  const [shorter = [], longer = []] = [one, other].toSorted((a, b) => a.length - b.length)
   if (shorter.length === longer.length && shorter.length > 0) return shorter.every((word) => longer.includes(word))
   return shorter.length >= ENOUGH && shorter.every((word) => longer.includes(word))
 }

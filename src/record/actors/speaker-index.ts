@@ -3,9 +3,10 @@ import { surnameOf } from '../../text/name-kind.ts'
 import { normaliseName } from '../actor-name.ts'
 import type { Id } from '../id.ts'
 import type { Actor, Place, Relation, Role } from './actor.ts'
+import { wordsOfTitle } from './same-title.ts'
 
 /** A role or relation with the actor that has it. */
-export type RoleOf = { readonly actorId: Id; readonly role: Role }
+export type RoleOf = { readonly actorId: Id; readonly role: Role; readonly words: readonly string[] }
 export type RelationOf = { readonly actorId: Id; readonly relation: Relation }
 
 /** Actors by what a text may call them. */
@@ -17,7 +18,8 @@ export type SpeakerIndex = {
   readonly bySpelling: ReadonlyMap<string, readonly Id[]>
   /** Persons by the last word of their names. */
   readonly bySurname: ReadonlyMap<string, readonly Id[]>
-  readonly roles: readonly RoleOf[]
+  /** By each word of their titles. */
+  readonly rolesByWord: ReadonlyMap<string, readonly RoleOf[]>
   /** Those also called something, by each name of that actor or place. */
   readonly alsoCalled: ReadonlyMap<string, readonly RelationOf[]>
 }
@@ -28,8 +30,9 @@ export function nameKey(name: string): string {
 }
 
 function add<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const known = map.get(key) ?? []
-  if (!known.includes(value)) map.set(key, [...known, value])
+  const known = map.get(key)
+  if (known === undefined) map.set(key, [value])
+  else if (!known.includes(value)) known.push(value)
 }
 
 /** Makes `actors` easy to find by name, role, and the names of others that they go by. */
@@ -38,8 +41,13 @@ export function speakerIndex(actors: readonly Actor[], places: readonly Place[])
   const bySpelling = new Map<string, Id[]>()
   const bySurname = new Map<string, Id[]>()
   const alsoCalled = new Map<string, RelationOf[]>()
+  const rolesByWord = new Map<string, RoleOf[]>()
   const namesOf = new Map([...actors, ...places].map(({ id, names }) => [id, names.map(({ name }) => name)]))
-  for (const { id: actorId, kind, names, relations } of actors) {
+  for (const { id: actorId, kind, names, roles, relations } of actors) {
+    for (const role of roles) {
+      const words = wordsOfTitle(role.title)
+      for (const word of words) add(rolesByWord, word, { actorId, role, words })
+    }
     for (const { name } of names) {
       add(byName, nameKey(name), actorId)
       add(bySpelling, fold(name), actorId)
@@ -54,7 +62,7 @@ export function speakerIndex(actors: readonly Actor[], places: readonly Place[])
     byName,
     bySpelling,
     bySurname,
-    roles: actors.flatMap(({ id, roles }) => roles.map((role) => ({ actorId: id, role }))),
+    rolesByWord,
     alsoCalled,
   }
 }
