@@ -11,6 +11,7 @@ import type { PageBody } from '../view/layout.ts'
 import type { Messages } from '../view/messages/messages.ts'
 import { contentWords, saidOn } from '../view/statement-facts.ts'
 import { wordsHtml } from '../view/words-html.ts'
+import type { SampleOf } from '../web/sample-mark.ts'
 
 /** "OHCHR: to publish its report", which leads to its place in the dossier. */
 function commitmentHtml({ dossier, actor, commitment }: CommitmentLine, sentence: string, messages: Messages): Html {
@@ -36,7 +37,7 @@ function timedLine(line: CommitmentLine, messages: Messages): Html {
 function movedLine(line: MovedLine, messages: Messages): Html {
   const { kind, date } = line.event
   return html`<li><span class="when">${dateHtml(date.edtf, messages)}</span>
-<div><p><b>${messages.dossier.commitments.events[kind]}</b> ${commitmentHtml(line, messages.dossier.commitments.heading, messages)}</p>${dossierHtml(line)}</div></li>
+<div><p>${commitmentHtml(line, messages.dossier.commitments.heading, messages)}, <b>${messages.dossier.commitments.events[kind]}</b></p>${dossierHtml(line)}</div></li>
 `
 }
 
@@ -75,9 +76,13 @@ function listsHtml({ overdue, dueNext, moved, newest }: Front, messages: Message
 }
 
 /** The front page: what is overdue, what is due next, what moved, and the newest statements. */
-export function frontPage(front: Front, messages: Messages): PageBody {
+export function frontPage(
+  front: Front,
+  { sampleOf, messages }: { readonly sampleOf: SampleOf; readonly messages: Messages },
+): PageBody {
   const says = messages.front
   const { dossiers, commitments, statements } = front.counts
+  const sample = front.newest.map(({ article }) => sampleOf(article)).find((set) => set !== null) ?? null
   return {
     title: says.title,
     section: null,
@@ -85,6 +90,7 @@ export function frontPage(front: Front, messages: Messages): PageBody {
     main: html`<div class="dossier front"><h1>${says.title}</h1>
 <p class="hint">${says.counts(dossiers, commitments, statements)}</p>
 <p><a href="/dossiers">${says.all}</a></p>
+${sample !== null && html`<p class="sample">${messages.samples[sample]}</p>`}
 ${listsHtml(front, messages)}</div>`,
   }
 }

@@ -121,7 +121,9 @@ test('the front page says what is overdue, what moved, and who said what; empty,
   expect(words('section[aria-labelledby=overdue]')).toContain(
     'overdue by 147 days Mara Lee is to publish the report, due in June 2026',
   )
-  expect(words('section[aria-labelledby=moved]')).toContain('3 February 2026 announced Mara Lee: to publish the report')
+  expect(words('section[aria-labelledby=moved]')).toContain(
+    '3 February 2026 Mara Lee: to publish the report, announced',
+  )
   expect(words('section[aria-labelledby=newest]')).toContain('“It will come.”')
   const empty = await openTestRecord({ folder: null, clock: { now: () => '2026-11-24T05:41:00.000Z' } })
   onTestFinished(() => empty.close())

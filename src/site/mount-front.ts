@@ -18,7 +18,7 @@ export function mountFront(app: Hono, site: Site): void {
     return dossiers + statements === 0
       ? show(site, context, emptyFrontPage(formNeeds(site, context)))
       : showPublic(site, context, {
-          body: frontPage(front, messages),
+          body: frontPage(front, { sampleOf: await site.sampleMark(), messages }),
           path: '/',
           graph: statementsGraph(front.newest, {
             path: '/',

@@ -1,4 +1,6 @@
+import type { CommitmentEvent } from '../../record/commitments/commitment.ts'
 import type { OverdueSpan } from '../../record/commitments/overdue-spans.ts'
+import { eventsInOrder } from '../../record/commitments/three-answers.ts'
 import { bounds } from '../../record/dossier/in-order.ts'
 import type { Evidence } from '../../record/dossier/quoted.ts'
 import { type TimelineEntry, timelineOf } from '../../record/dossier/timeline.ts'
@@ -60,14 +62,20 @@ function overdueWords({ view, messages }: Shown, { perhapsFrom, from, to }: Over
   return says.overdueUntil.replace('{late}', late).replace('{date}', () => dateInWords(end, messages))
 }
 
-/** The span of days on which what was due then was overdue. */
+/** The last event, in the order in which they happened, that set a due date which ends on a day. */
+function lastThatSet(events: readonly CommitmentEvent[], end: DayNumber): CommitmentEvent | undefined {
+  return eventsInOrder(events).findLast(({ due }) => due?.date != null && lastDayOf(due.date)?.last === end)
+}
+
+/** The span of days on which what was due then was overdue; of a date that was set again, its last setting has it. */
 function overdueOf(
   { view }: Shown,
-  { commitment, date }: TimelineEntry & { readonly kind: 'due' },
+  { commitment, event, date }: TimelineEntry & { readonly kind: 'due' },
 ): OverdueSpan | null {
   const standing = view.standing.commitments.find((one) => one.commitment.id === commitment.id)
-  const end = lastDayOf(date)
-  return standing?.overdue.find(({ from }) => end !== null && from === end.last + 1) ?? null
+  const end = lastDayOf(date)?.last
+  if (end === undefined || lastThatSet(commitment.events, end)?.id !== event.id) return null
+  return standing?.overdue.find(({ from }) => from === end + 1) ?? null
 }
 
 function whatOf(shown: Shown, entry: Drawn): string {
