@@ -158,13 +158,18 @@ describe.skipIf(!hasBrowser)('the public’s pages in a browser', { timeout: 300
     }
   })
 
-  test('printed, the page shows one drawing and no form', async () => {
+  test('printed, the page shows one drawing, the table behind it and no form', async () => {
     const page = await open()
     await page.goto('/dossiers/dam')
+    const shown = (selector: string) =>
+      page
+        .locator(selector)
+        .evaluateAll((all) => all.filter((one) => one.checkVisibility({ contentVisibilityAuto: true })).length)
+    expect([await shown('.as-table table'), await shown('.moment-form')]).toEqual([0, 1])
     await page.emulateMedia({ media: 'print' })
     await page.setViewportSize({ width: 690, height: 900 })
-    expect(await page.locator('svg.timeline:visible').count()).toBe(1)
-    expect(await page.locator('.moment-form:visible').count()).toBe(0)
+    expect(await shown('svg.timeline')).toBe(1)
+    expect([await shown('.as-table table'), await shown('.moment-form')]).toEqual([2, 0])
   })
 
   test('right-to-left names stand right in left-to-right text, and the other way round', async () => {
