@@ -2,7 +2,8 @@
  * Subscribers, editions and deliveries. These are not of the record: what a person agreed to stands in the ledger, with
  * keyed digests; addresses stand here alone, and go when they must. Times are UTC in ISO 8601 with milliseconds.
  *
- * `digest` is the keyed digest of an address; `suppressions` outlive the address.
+ * `digest` is the keyed digest of an address; `suppressions` outlive the address. `follows` holds the topics of who is
+ * subscribed and since when each; of `items` each was given to whoever follows it up to the number in `told`.
  */
 export const NEWSLETTER = `
 create table subscribers (
@@ -13,15 +14,30 @@ create table subscribers (
   domain text not null,
   language text not null,
   state text not null check (state in ('waiting', 'subscribed', 'left', 'erased')),
+  cadence text not null default 'weekly' check (cadence in ('at once', 'daily', 'weekly')),
+  told integer not null default 0,
   added_at text not null,
   check ((state = 'erased') = (address is null))
 ) strict;
+
+create table follows (
+  subscriber integer not null references subscribers,
+  topic text not null,
+  since text not null,
+  primary key (subscriber, topic)
+) strict, without rowid;
 
 create table suppressions (
   digest text primary key,
   reason text not null check (reason in ('left', 'refused', 'complained', 'erased', 'blocked')),
   added_at text not null
 ) strict, without rowid;
+
+create table items (
+  seq integer primary key,
+  key text not null unique,
+  at text not null
+) strict;
 
 create table editions (
   seq integer primary key,
