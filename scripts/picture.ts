@@ -1,5 +1,5 @@
 /** Takes the README's picture anew: `node bin/node24.js scripts/picture.ts`. A sample article, as a browser shows it. */
-import { openBrowser, startServer } from '../test/browser-session.ts'
+import { openBrowser, openDesk, startServer } from '../test/browser-session.ts'
 
 const FILE = 'docs/article.png'
 const SIZE = { width: 1280, height: 960 }
@@ -8,7 +8,7 @@ const server = await startServer()
 const browser = await openBrowser()
 try {
   const page = await browser.newPage({ viewport: SIZE, deviceScaleFactor: 1.5 })
-  await page.goto(server.address)
+  await openDesk(page, server)
   await page.getByRole('button', { name: 'Add the sample articles' }).click()
   await page.locator('.results a').first().click()
   await page.locator('.ledger summary').nth(1).click()

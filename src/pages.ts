@@ -8,10 +8,12 @@ import { mountSite } from './site/mount-site.ts'
 import { siteNavigation } from './site/navigation.ts'
 import { loadAssets } from './view/assets.ts'
 import { en } from './view/messages/en.ts'
+import { isDeskPath } from './web/desk-door.ts'
 import { formTokens } from './web/form-token.ts'
 import { mountGround } from './web/mount-ground.ts'
 import { sampleMark } from './web/sample-mark.ts'
 import type { Web } from './web/web.ts'
+import { signedInOrNull } from './web/who-asks.ts'
 
 /** What the pages need from the rest of the house. */
 export type PagesOptions = Omit<DeskOptions, 'store'> &
@@ -21,18 +23,19 @@ export type PagesOptions = Omit<DeskOptions, 'store'> &
     readonly address: string | null
   }
 
-/** The first part of the address of every page of the desk. */
-const DESK = /^\/desk(?:\/|$)/
-
 /** All pages: `fetch` answers requests, the wiring listens. */
 export function createPages({ port, report, address, ...options }: PagesOptions): Hono {
   const web: Web = {
     assets: loadAssets(),
     messages: en,
     tokens: formTokens(),
-    navigation: async ({ req }: Context) =>
-      DESK.test(req.path) ? deskNavigation(options.queue, en) : siteNavigation(en),
+    // Who is not signed in sees nothing of the desk, not even where it leads to.
+    navigation: async (context: Context) =>
+      isDeskPath(context.req.path) && signedInOrNull(context) !== null
+        ? deskNavigation(options.queue, en)
+        : siteNavigation(en),
     port,
+    reachedAt: address,
     report,
   }
   const app = new Hono()

@@ -7,9 +7,11 @@ import { ExpectedError } from './record/expected-error.ts'
 import type { Following } from './record/following.ts'
 import type { HandedIn } from './record/handed-in.ts'
 import type { Id } from './record/id.ts'
+import type { Mailer } from './record/mailer.ts'
 import type { PageToken } from './record/page-token.ts'
 import type { Queue } from './record/queue.ts'
 import type { Store } from './record/store.ts'
+import type { Settings } from './settings.ts'
 import { systemClock } from './store/system-clock.ts'
 
 /** Both loopback addresses: browsers take "localhost" for either. Nothing beyond this machine can reach them. */
@@ -25,8 +27,11 @@ export type Listening = {
 }
 
 export type ListenOptions = {
-  /** 0 takes a free one. */
+  /** On this machine; 0 takes a free one. */
   readonly port: number
+  /** Where others reach the server; null where nobody does. */
+  readonly listen: Settings['listen']
+  readonly mailer: Mailer
   readonly store: Store
   readonly queue: Queue
   readonly following: Following
@@ -62,12 +67,12 @@ function bind(server: Server, host: string, port: number): Promise<number | null
 }
 
 /**
- * Serves the record on the loopback addresses.
+ * Serves the record on the loopback addresses, or where others reach it.
  *
  * @throws ExpectedError where the port cannot be had; nothing is left listening then
  */
-export async function listen({ port, report, ...parts }: ListenOptions): Promise<Listening> {
-  let bound = port
+export async function listen({ port, listen: place, report, ...parts }: ListenOptions): Promise<Listening> {
+  let bound = place?.port ?? port
   const pages = createPages({
     ...parts,
     clock: systemClock,
@@ -82,7 +87,7 @@ export async function listen({ port, report, ...parts }: ListenOptions): Promise
     await Promise.all(servers.map((server) => new Promise((done) => server.close(done))))
   }
   try {
-    for (const host of LOOPBACK) {
+    for (const host of place === null ? LOOPBACK : [place.host]) {
       const server = createServer(listener)
       const got = await bind(server, host, bound)
       if (got === null) continue

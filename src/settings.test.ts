@@ -30,6 +30,8 @@ test.each([
   ['ONRECORD_PORT', '0', { port: 0 }],
   ['ONRECORD_ADDRESS', 'https://Record.example/', { address: 'https://record.example' }],
   ['ONRECORD_ADDRESS', 'http://localhost:4601', { address: 'http://localhost:4601' }],
+  ['ONRECORD_SMTP', 'smtps://a:b@mail.example:465', { smtp: 'smtps://a:b@mail.example:465' }],
+  ['ONRECORD_MAIL_FROM', 'Desk <desk@record.example>', { mailFrom: 'Desk <desk@record.example>' }],
   ['ONRECORD_CONTACT', 'desk@example.org', { contact: 'desk@example.org' }],
   ['ONRECORD_CONTACT', 'https://example.org/bot', { contact: 'https://example.org/bot' }],
   ['ONRECORD_TSA', 'http://tsa.example.org/', { timeAuthority: 'http://tsa.example.org/' }],
@@ -51,6 +53,15 @@ test.each([
   ['ONRECORD_ADDRESS', 'ftp://record.example'],
   ['ONRECORD_ADDRESS', 'https://record.example/below?a=b'],
   ['ONRECORD_ADDRESS', 'https://me:secret@record.example'],
+  ['ONRECORD_LISTEN', ''],
+  ['ONRECORD_LISTEN', '4600'],
+  ['ONRECORD_LISTEN', '0.0.0.0:0'],
+  ['ONRECORD_LISTEN', '0.0.0.0:70000'],
+  ['ONRECORD_LISTEN', '::1:4600'],
+  ['ONRECORD_SMTP', 'mail.example'],
+  ['ONRECORD_SMTP', 'https://mail.example'],
+  ['ONRECORD_MAIL_FROM', 'desk'],
+  ['ONRECORD_MAIL_FROM', 'desk@record.example\r\nBcc: eve@example.org'],
   ['ONRECORD_CONTACT', ''],
   ['ONRECORD_CONTACT', 'me'],
   ['ONRECORD_CONTACT', 'desk@example.org)\r\nX-Evil: a'],
@@ -62,4 +73,12 @@ test.each([
   ['ONRECORD_ALLOW_PRIVATE_ADDRESSES', '1'],
 ])('%s set to "%s" is wrong', (name, value) => {
   expect(settingsFrom({ [name]: value })).toMatch(new RegExp(`^${name} is "[^]*"; set it to .*, or leave it out`))
+})
+
+test('it listens for others only behind https', () => {
+  const listen = { ONRECORD_LISTEN: '[::]:8080' }
+  expect(settingsFrom(listen)).toMatch(/ONRECORD_ADDRESS/u)
+  expect(settingsFrom({ ...listen, ONRECORD_ADDRESS: 'http://record.example' })).toMatch(/ONRECORD_ADDRESS/u)
+  const settings = settingsFrom({ ...listen, ONRECORD_ADDRESS: 'https://record.example' })
+  expect(settings).toMatchObject({ listen: { host: '::', port: 8080 }, address: 'https://record.example' })
 })

@@ -14,6 +14,12 @@ export type Settings = {
   readonly port: number
   /** Where the public reaches its pages: `https://record.example`; null where that is the address listened on. */
   readonly address: string | null
+  /** Where the server listens for others; null where only this machine reaches it. */
+  readonly listen: { readonly host: string; readonly port: number } | null
+  /** The server that takes mails (`smtp://…`); null where they are kept as files. */
+  readonly smtp: string | null
+  /** Whom mails are from. */
+  readonly mailFrom: string
   /** Who collects, as the archive says it; null where nobody is named. */
   readonly collector: string | null
   /** What sites are told to whom they can turn about our requests: a mail address or a page. */
@@ -43,6 +49,16 @@ function publicAddress(address: string): string | null {
   return url.origin
 }
 
+/** `host:port`, an IPv6 address in brackets. */
+function listenPlace(words: string): Settings['listen'] {
+  const [, ipv6, name, port] = /^(?:\[([0-9a-f:]+)\]|([\w.-]+)):(\d{1,5})$/iu.exec(words) ?? []
+  const host = ipv6 ?? name
+  return host === undefined || Number(port) < 1 || Number(port) > 65_535 ? null : { host, port: Number(port) }
+}
+
+/** A name and an address, or an address alone; nothing in it begins another header. */
+const SENDER = /^(?:[^\r\n<>"@]{1,100} <[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/u
+
 const Environment = z.object({
   ONRECORD_DATA: z
     .string()
@@ -57,6 +73,17 @@ const Environment = z.object({
     .refine((address) => address !== null)
     .nullable()
     .default(null),
+  ONRECORD_LISTEN: z
+    .string()
+    .transform((words) => listenPlace(words))
+    .refine((place) => place !== null)
+    .nullable()
+    .default(null),
+  ONRECORD_SMTP: z
+    .url({ protocol: /^smtps?$/u, hostname: /./u })
+    .nullable()
+    .default(null),
+  ONRECORD_MAIL_FROM: z.string().regex(SENDER).default('Onrecord <onrecord@localhost>'),
   ONRECORD_CONTACT: z.string().regex(CONTACT).nullable().default(null),
   ONRECORD_ROBOTS: z.enum(['respect', 'ignore']).default('respect'),
   ONRECORD_TSA: z
@@ -76,6 +103,10 @@ const TAKES: Readonly<Record<Name, string>> = {
   ONRECORD_PORT: `a port number from 0 to 65535, or leave it out for ${DEFAULT_PORT}`,
   ONRECORD_ADDRESS:
     'the address at which the public reaches its pages (https://record.example), or leave it out for this computer’s own',
+  ONRECORD_LISTEN:
+    'an address of this machine and a port, such as 0.0.0.0:4600, or leave it out for this machine alone',
+  ONRECORD_SMTP: 'the address of a mail server (smtps://user:password@mail.example), or leave it out for files',
+  ONRECORD_MAIL_FROM: 'a mail address, or a name with one (Onrecord <desk@record.example>), or leave it out',
   ONRECORD_COLLECTOR: 'a name of at most 200 letters, or leave it out',
   ONRECORD_CONTACT: 'a mail address or a page (https://…), or leave it out',
   ONRECORD_ROBOTS: '"respect" or "ignore", or leave it out for "respect"',
@@ -96,10 +127,16 @@ export function settingsFrom(environment: NodeJS.ProcessEnv): Settings | string 
     return `${name} is "${environment[name]}"; set it to ${TAKES[name]}`
   }
   const settings = parsed.data
+  // Over plain http a session could be read on the way.
+  if (settings.ONRECORD_LISTEN !== null && !settings.ONRECORD_ADDRESS?.startsWith('https:'))
+    return 'ONRECORD_LISTEN lets others in, who need an address that nobody can read along: set ONRECORD_ADDRESS to it (https://record.example), with a proxy for https in front'
   return {
     dataFolder: resolve(settings.ONRECORD_DATA),
     port: settings.ONRECORD_PORT,
     address: settings.ONRECORD_ADDRESS,
+    listen: settings.ONRECORD_LISTEN,
+    smtp: settings.ONRECORD_SMTP,
+    mailFrom: settings.ONRECORD_MAIL_FROM,
     collector: settings.ONRECORD_COLLECTOR.trim() || null,
     contact: settings.ONRECORD_CONTACT,
     respectRobots: settings.ONRECORD_ROBOTS === 'respect',

@@ -1,6 +1,7 @@
 /** Serves the record, adds what was named on the command line, and does what waits, until it is asked to end. */
 import { setTimeout } from 'node:timers/promises'
 import { startWork } from './background.ts'
+import { assertOwned, deskLine } from './desk-link-command.ts'
 import { filesBeside } from './gather/file-beside.ts'
 import { handedInFiles } from './gather/handed-in-files.ts'
 import { type InputSources, inputFiles } from './gather/input-files.ts'
@@ -18,6 +19,7 @@ import { watchPages } from './jobs/due-pages.ts'
 import { followingWith } from './jobs/follow-feed.ts'
 import { sweepHandedIn } from './jobs/sweep-handed-in.ts'
 import type { Worker } from './jobs/worker.ts'
+import { openMailer } from './mail/open-mailer.ts'
 import { openRecord } from './open-record.ts'
 import { rendererFor } from './page-renderer.ts'
 import { openQueue } from './queue/open-queue.ts'
@@ -118,6 +120,8 @@ export async function start(options: StartOptions): Promise<{ readonly wasBroken
   const folder = settings.dataFolder
   const isAsked = stopSignal()
   const { store } = await openRecord(settings, systemClock)
+  await assertOwned(settings, store)
+  const mailer = openMailer({ smtp: settings.smtp, from: settings.mailFrom, folder, clock: systemClock })
   const stamp = stamperFor(settings, store)
   const queue = await openQueue({ folder, clock: systemClock })
   const { feeds } = store
@@ -126,7 +130,9 @@ export async function start(options: StartOptions): Promise<{ readonly wasBroken
   const following = followingWith({ feeds, fetcher, queue })
   const { address, close } = await listen({
     port: settings.port,
+    listen: settings.listen,
     address: settings.address,
+    mailer,
     store,
     queue,
     following,
@@ -160,6 +166,7 @@ export async function start(options: StartOptions): Promise<{ readonly wasBroken
     if (breakingOff.signal.aborted) return
     isAdding = false
     await out(`Onrecord is at ${address} (the record is in ${folder}; Ctrl-C stops it)`)
+    await out(await deskLine(store, settings.listen === null ? address : (settings.address ?? address)))
   }
   try {
     await Promise.race([begin(), isAsked])
@@ -173,6 +180,7 @@ export async function start(options: StartOptions): Promise<{ readonly wasBroken
     await endWork(worker, options)
     await out(await lastSentence(queue, isAdding))
     await close()
+    mailer.close()
     await queue.close()
     await store.close()
   }

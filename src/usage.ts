@@ -18,6 +18,7 @@ export const USAGE = `Onrecord reads news coverage and keeps the record: who sai
        --dossier ID               at all pages that a dossier's evidence stands in
   npx onrecord unwatch URL…       stop looking at them; --feed, --dossier as for watch
   npx onrecord serve              serve the record
+  npx onrecord desk-link [MAIL]   print a link that signs you in to the desk once, whatever else is lost
   npx onrecord export --wacz FILE.wacz [ID|ADDRESS…]
                                   write articles with their evidence, signed; all if none is named
   npx onrecord export DOSSIER     print a dossier as a file that can be added again; --out FILE writes it;

@@ -2,7 +2,14 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { accessibilityFaults, hasBrowser, openBrowser, startServer, type TestServer } from './browser-session.ts'
+import {
+  accessibilityFaults,
+  deskContext,
+  hasBrowser,
+  openBrowser,
+  startServer,
+  type TestServer,
+} from './browser-session.ts'
 
 const ARTICLE = `<article><h1>Council puts off the bridge</h1>
 <p>The council of Ostermere will not open the bridge this year, Mayor Ilse Varden said on Monday.</p>
@@ -58,7 +65,7 @@ describe.skipIf(!hasBrowser)('the bookmarklet', { timeout: 300_000 }, () => {
     server = await startServer()
     headers = {}
     body = ARTICLE
-    context = await browser.newContext()
+    context = await deskContext(browser, server)
     context.setDefaultTimeout(120_000)
     page = await context.newPage()
   })

@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   accessibilityFaults,
+  deskContext,
   hasBrowser,
   openBrowser,
   sayWithoutBrowser,
@@ -49,7 +50,7 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 300_000 }, () => {
   }
 
   async function open(options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
-    context = await browser.newContext({ baseURL: server.address, ...options })
+    context = await deskContext(browser, server, { baseURL: server.address, ...options })
     context.setDefaultTimeout(120_000)
     page = await context.newPage()
     page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))

@@ -1,4 +1,5 @@
 /** The page of a statement's evidence over a real record: its commands are run in a shell, as a stranger runs them. */
+
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -18,6 +19,7 @@ import type { Received } from '../src/record/received.ts'
 import { systemClock } from '../src/store/system-clock.ts'
 import { entryHash } from '../src/view/evidence-commands.ts'
 import { coverageOf } from './marked-coverage.ts'
+import { NO_MAILS, ownerCookie } from './signed-in.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const PORT = 4600
@@ -40,6 +42,7 @@ async function openSite() {
   })
   const site = createPages({
     address: null,
+    mailer: NO_MAILS,
     store,
     queue,
     clock: systemClock,
@@ -51,8 +54,12 @@ async function openSite() {
     port: () => PORT,
     report: (error) => expect(error).toBeNull(),
   })
-  const get = (path: string) =>
-    site.request(`http://localhost:${PORT}${path}`, { headers: { Host: `localhost:${PORT}` } })
+  // Signed in when a page is asked for: what the ledger says of that follows what the test has added.
+  let cookie: string | null = null
+  const get = async (path: string) => {
+    cookie ??= await ownerCookie(store.accounts)
+    return site.request(`http://localhost:${PORT}${path}`, { headers: { Host: `localhost:${PORT}`, Cookie: cookie } })
+  }
   return { store, get, archive: join(folder, 'archive') }
 }
 

@@ -1,4 +1,5 @@
 /** The public's pages in the system's browser: nothing overlaps, nothing overflows, every script reads its own way. */
+
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { handedInFiles } from '../src/gather/handed-in-files.ts'
@@ -13,6 +14,7 @@ import { addAccepted } from './accepted-record.ts'
 import { accessibilityFaults, hasBrowser, openBrowser, sayWithoutBrowser } from './browser-session.ts'
 import { localFetcher } from './local-web.ts'
 import { openTestRecord } from './open-test-record.ts'
+import { NO_MAILS } from './signed-in.ts'
 import { saying, smallDossier, taken } from './small-dossier.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -120,6 +122,8 @@ describe.skipIf(!hasBrowser)('the public’s pages in a browser', { timeout: 300
     await store.dossiers.take(taken(crowdedDossier(articleId, statementIds[0] ?? '')))
     const server = await listen({
       port: 0,
+      listen: null,
+      mailer: NO_MAILS,
       store,
       queue,
       following: followingWith({ feeds: store.feeds, fetcher: localFetcher(), queue }),

@@ -6,6 +6,7 @@ import { systemClock } from '../src/store/system-clock.ts'
 import { changingSite, feedAnswer, rssOf } from './feed-site.ts'
 import { page } from './local-web.ts'
 import { openTestRecord } from './open-test-record.ts'
+import { cookieFor } from './signed-in.ts'
 import { EVERYTHING } from './store/open-empty.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -95,15 +96,16 @@ test('a feed is followed from the command line, and each entry is read once, ove
   await once(killed.child, 'exit')
 
   const { child, address } = await serve(folder)
+  const headers = { Cookie: await cookieFor(folder, address) }
   const articles = async () =>
-    (await (await fetch(`${address}/desk`)).text()).match(/href="\/desk\/articles\//g)?.length
+    (await (await fetch(`${address}/desk`, { headers })).text()).match(/href="\/desk\/articles\//g)?.length
   await expect.poll(articles, { timeout: 200_000, interval: 200 }).toBe(STORIES.length)
   // Another look, with all ids made anew, adds nothing to the list of work.
   expect(await run(['follow', `${site.origin}/feed/`], { folder })).toMatchObject({
     status: 0,
     out: expect.stringContaining('was followed already'),
   })
-  const feeds = async () => (await fetch(`${address}/desk/feeds`)).text()
+  const feeds = async () => (await fetch(`${address}/desk/feeds`, { headers })).text()
   await expect.poll(feeds, { timeout: 60_000, interval: 100 }).toMatch(/: 4 entries; 0 new/)
   child.kill('SIGTERM')
   await once(child, 'exit')

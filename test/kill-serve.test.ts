@@ -7,6 +7,7 @@ import { openQueue } from '../src/queue/open-queue.ts'
 import type { Queue } from '../src/record/queue.ts'
 import { systemClock } from '../src/store/system-clock.ts'
 import { openTestRecord } from './open-test-record.ts'
+import { cookieFor, withCookie } from './signed-in.ts'
 import { EVERYTHING, pagesOf } from './store/open-empty.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -45,13 +46,13 @@ function article(name: string): File {
 }
 
 /** Hands in articles as the form of the page does. @returns whether the server said that it took them */
-async function handIn(address: string, names: readonly string[]): Promise<boolean> {
+async function handIn(address: string, names: readonly string[], cookie: string): Promise<boolean> {
   try {
-    const page = await fetch(`${address}/desk/add`)
+    const page = await fetch(`${address}/desk/add`, { headers: { Cookie: cookie } })
     const form = new FormData()
     form.append('token', /name="token" value="([0-9a-f]{64})"/.exec(await page.text())?.[1] ?? '')
     for (const name of names) form.append('file', article(name))
-    const headers = { Origin: address, Cookie: page.headers.get('Set-Cookie')?.split(';')[0] ?? '' }
+    const headers = { Origin: address, Cookie: withCookie(cookie, page) }
     const answer = await fetch(`${address}/desk/add`, { method: 'POST', body: form, headers, redirect: 'manual' })
     return answer.status === 303
   } catch {
@@ -89,8 +90,9 @@ test(`killed ${ONRECORD_KILLS} times with what was handed in: all that was taken
   for (let round = 0; round < Number(ONRECORD_KILLS); round += 1) {
     const { child, address } = await serve(folder)
     const names = Array.from({ length: ARTICLES }, (_, n) => `${round}-${n}`)
+    const cookie = await cookieFor(folder, address)
     const timer = setTimeout(() => void kill(child), Math.random() * WITHIN_MS)
-    if (await handIn(address, names)) answered.push(...names)
+    if (await handIn(address, names, cookie)) answered.push(...names)
     await new Promise((resolve) => (child.signalCode === null ? child.once('exit', resolve) : resolve(null)))
     clearTimeout(timer)
   }

@@ -7,6 +7,7 @@ import { openQueue } from '../src/queue/open-queue.ts'
 import type { Clock } from '../src/record/clock.ts'
 import type { Store } from '../src/record/store.ts'
 import { localFetcher } from './local-web.ts'
+import { NO_MAILS } from './signed-in.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const HOST = 'localhost:4600'
@@ -17,6 +18,7 @@ export async function pagesOver(store: Store, clock: Clock) {
   onTestFinished(() => queue.close())
   const app = createPages({
     address: null,
+    mailer: NO_MAILS,
     pageToken: pageTokenFile(temporaryFolder()),
     handedIn: handedInFiles(temporaryFolder(), clock),
     clock,

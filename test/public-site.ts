@@ -25,6 +25,7 @@ export function publicSite({
     tokens: formTokens(),
     navigation: async () => siteNavigation(en),
     port: () => 4600,
+    reachedAt: null,
     report: (error) => {
       throw error
     },

@@ -7,6 +7,7 @@ import type { Clock } from '../src/record/clock.ts'
 import type { Store } from '../src/record/store.ts'
 import { listen } from '../src/server.ts'
 import { localFetcher } from './local-web.ts'
+import { NO_MAILS } from './signed-in.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 /** Serves a record on a free port until the test is over, for a browser. @returns where: `http://localhost:…` */
@@ -14,6 +15,8 @@ export async function servedRecord(store: Store, clock: Clock): Promise<string> 
   const queue = await openQueue({ folder: null, clock })
   const server = await listen({
     port: 0,
+    listen: null,
+    mailer: NO_MAILS,
     store,
     queue,
     following: followingWith({ feeds: store.feeds, fetcher: localFetcher(), queue }),

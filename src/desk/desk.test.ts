@@ -4,6 +4,7 @@ import type { Hono } from 'hono'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { coverageOf } from '../../test/marked-coverage.ts'
 import { openTestRecord } from '../../test/open-test-record.ts'
+import { NO_MAILS, ownerCookie, withCookie } from '../../test/signed-in.ts'
 import { temporaryFolder } from '../../test/temporary-folder.ts'
 import { answer as answered, record } from '../../test/warc-file.ts'
 import { MAX_INPUT_BYTES } from '../article/limits.ts'
@@ -89,6 +90,7 @@ beforeEach(async () => {
   const sample = { name: 'sample.html', bytes: Buffer.from(NOTATION), contentType: null, url: null, received: null }
   site = createPages({
     address: null,
+    mailer: NO_MAILS,
     pageToken: pageTokenFile(temporaryFolder()),
     handedIn: handedInFiles(temporaryFolder(), clock),
     clock: { now: () => new Date().toISOString() },
@@ -103,7 +105,7 @@ beforeEach(async () => {
     port: () => PORT,
     report: (error) => reported.push(error),
   })
-  cookie = ''
+  cookie = await ownerCookie(store.accounts)
 })
 
 afterEach(async () => {
@@ -116,7 +118,7 @@ async function get(path: string, headers: Record<string, string> = {}): Promise<
   const response = await site.request(`${ORIGIN}${path}`, {
     headers: { Host: `localhost:${PORT}`, Cookie: cookie, ...headers },
   })
-  cookie = response.headers.get('Set-Cookie')?.split(';')[0] ?? cookie
+  cookie = withCookie(cookie, response)
   return response
 }
 
@@ -375,6 +377,11 @@ test.each(['again', 'remove'])('"%s" without a token is refused, and changes not
   expect(await queue.job(id)).toEqual(before)
 })
 
+/** An answer that sets a cookie. */
+function answeredWith(cookie: string): Response {
+  return new Response(null, { headers: { 'Set-Cookie': cookie } })
+}
+
 test.each<[name: string, send: () => Promise<Response>, status: number]>([
   ['without a token', async () => post('/desk/add', new FormData()), 403],
   [
@@ -386,10 +393,27 @@ test.each<[name: string, send: () => Promise<Response>, status: number]>([
     },
     403,
   ],
-  ['without its cookie', async () => post('/desk/add', await form([['text', 'x']]), { Cookie: '' }), 403],
+  ['without a session', async () => post('/desk/add', await form([['text', 'x']]), { Cookie: '' }), 401],
+  [
+    'without its cookie',
+    async () => post('/desk/add', await form([['text', 'x']]), { Cookie: cookie.replace('onrecord-form', 'other') }),
+    403,
+  ],
+  [
+    'of another session',
+    async () => {
+      const sent = await form([['text', 'x']])
+      const formCookie = cookie.split('; ').find((one) => one.startsWith('onrecord-form')) ?? ''
+      return post('/desk/add', sent, { Cookie: `${formCookie}; ${await ownerCookie(store.accounts)}` })
+    },
+    403,
+  ],
   [
     'with a cookie of another',
-    async () => post('/desk/add', await form([['text', 'x']]), { Cookie: `onrecord-form=${'a'.repeat(32)}` }),
+    async () =>
+      post('/desk/add', await form([['text', 'x']]), {
+        Cookie: withCookie(cookie, answeredWith(`onrecord-form=${'a'.repeat(32)}`)),
+      }),
     403,
   ],
   [
@@ -427,6 +451,7 @@ test('static files are named by their bytes and kept for ever', async () => {
 test('an error of ours is reported to the terminal and says nothing of itself on the page', async () => {
   const broken = createPages({
     address: null,
+    mailer: NO_MAILS,
     pageToken: pageTokenFile(temporaryFolder()),
     handedIn: handedInFiles(temporaryFolder(), clock),
     clock: { now: () => new Date().toISOString() },
@@ -438,7 +463,7 @@ test('an error of ours is reported to the terminal and says nothing of itself on
     port: () => PORT,
     report: (error) => reported.push(error),
   })
-  const response = await broken.request(`${ORIGIN}/desk`, { headers: { Host: `localhost:${PORT}` } })
+  const response = await broken.request(`${ORIGIN}/desk`, { headers: { Host: `localhost:${PORT}`, Cookie: cookie } })
   expect(response.status).toBe(500)
   expect(await response.text()).not.toContain('secret')
   expect(reported).toHaveLength(1)
@@ -447,7 +472,7 @@ test('an error of ours is reported to the terminal and says nothing of itself on
 test('an article that was removed says when and why, and nothing of itself', async () => {
   const { articleId } = await store.addCoverage(coverageOf(NOTATION, { headline: 'The flood' }))
   await store.removeArticle({ articleId, reason: 'the court of Tarn <ordered> it', by: null })
-  const answer = await site.request(`${ORIGIN}/desk/articles/${articleId}`, { headers: { Host: `localhost:${PORT}` } })
+  const answer = await get(`/desk/articles/${articleId}`)
   const words = await answer.text()
   expect(answer.status).toBe(410)
   expect(words).toContain('the court of Tarn &lt;ordered&gt; it')

@@ -3,6 +3,7 @@ import type { Following } from '../record/following.ts'
 import type { HandedIn } from '../record/handed-in.ts'
 import type { Id } from '../record/id.ts'
 import type { Input } from '../record/input.ts'
+import type { Mailer } from '../record/mailer.ts'
 import type { PageToken } from '../record/page-token.ts'
 import type { Queue } from '../record/queue.ts'
 import type { SampleSet } from '../record/sample-set.ts'
@@ -14,6 +15,7 @@ import type { Web } from '../web/web.ts'
 export type DeskOptions = {
   readonly store: Pick<
     Store,
+    | 'accounts'
     | 'articles'
     | 'article'
     | 'removal'
@@ -31,6 +33,8 @@ export type DeskOptions = {
   readonly pageToken: PageToken
   readonly handedIn: Pick<HandedIn, 'keep'>
   readonly clock: Clock
+  /** For links that sign people in. */
+  readonly mailer: Mailer
   /** The sample articles of a set, read when somebody asks for them. */
   readonly samples: (set: SampleSet) => Promise<readonly Input[]>
   /** Adds the dossier that ships with the program, and the articles it rests on. @returns the dossier's id */

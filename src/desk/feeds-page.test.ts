@@ -4,6 +4,7 @@ import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { changingSite, feedAnswer, rssOf } from '../../test/feed-site.ts'
 import { localFetcher, page } from '../../test/local-web.ts'
 import { openTestRecord } from '../../test/open-test-record.ts'
+import { NO_MAILS, ownerCookie, withCookie } from '../../test/signed-in.ts'
 import { temporaryFolder } from '../../test/temporary-folder.ts'
 import { handedInFiles } from '../gather/handed-in-files.ts'
 import { pageTokenFile } from '../gather/page-token-file.ts'
@@ -33,6 +34,7 @@ beforeEach(async () => {
   const following = followingWith({ feeds: store.feeds, fetcher: localFetcher(), queue })
   site = createPages({
     address: null,
+    mailer: NO_MAILS,
     pageToken: pageTokenFile(temporaryFolder()),
     handedIn: handedInFiles(temporaryFolder(), clock),
     clock: { now: () => new Date().toISOString() },
@@ -44,7 +46,7 @@ beforeEach(async () => {
     port: () => PORT,
     report: (error) => expect.fail(String(error)),
   })
-  cookie = ''
+  cookie = await ownerCookie(store.accounts)
   onTestFinished(async () => {
     await queue.close()
     await store.close()
@@ -53,7 +55,7 @@ beforeEach(async () => {
 
 async function get(path: string) {
   const response = await site.request(`${ORIGIN}${path}`, { headers: { Host: HOST, Cookie: cookie } })
-  cookie = response.headers.get('Set-Cookie')?.split(';')[0] ?? cookie
+  cookie = withCookie(cookie, response)
   const html = await response.text()
   return { status: response.status, html, document: parseHTML(html).document }
 }

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { localFetcher } from '../../test/local-web.ts'
 import { coverageOf } from '../../test/marked-coverage.ts'
 import { openTestRecord } from '../../test/open-test-record.ts'
+import { NO_MAILS, ownerCookie } from '../../test/signed-in.ts'
 import { temporaryFolder } from '../../test/temporary-folder.ts'
 import { handedInFiles } from '../gather/handed-in-files.ts'
 import { pageTokenFile } from '../gather/page-token-file.ts'
@@ -100,6 +101,7 @@ async function feed(words: string): Promise<void> {
 async function page(path: string): Promise<{ html: string; document: ReturnType<typeof parseHTML>['document'] }> {
   const site = createPages({
     address: null,
+    mailer: NO_MAILS,
     pageToken: pageTokenFile(temporaryFolder()),
     handedIn: handedInFiles(temporaryFolder(), clock),
     clock: { now: () => new Date().toISOString() },
@@ -113,7 +115,9 @@ async function page(path: string): Promise<{ html: string; document: ReturnType<
       throw error
     },
   })
-  const html = await (await site.request(`http://${HOST}${path}`, { headers: { Host: HOST } })).text()
+  const html = await (
+    await site.request(`http://${HOST}${path}`, { headers: { Host: HOST, Cookie: await ownerCookie(store.accounts) } })
+  ).text()
   return { html, document: parseHTML(html).document }
 }
 

@@ -7,6 +7,7 @@ import { jobLine } from '../view/job-line.ts'
 import type { SavePart } from '../web/multipart.ts'
 import { takeButton, takeOurForm } from '../web/our-form.ts'
 import { fail, formNeeds, isForScript, show } from '../web/web.ts'
+import { needs } from '../web/who-asks.ts'
 import { addPage } from './add-page.ts'
 import { addedPage, nothingAddedPage } from './added-page.ts'
 import type { Desk } from './desk.ts'
@@ -70,8 +71,8 @@ async function answer({ queue, messages }: Desk, context: Context, group: Id) {
 /** The box, what it is sent, and what became of that. */
 export function mountAdding(app: Hono, desk: Desk): void {
   const { queue, messages } = desk
-  app.get('/add', (context) => show(desk, context, addPage(formNeeds(desk, context))))
-  app.post('/add', async (context) => {
+  app.get('/add', needs('see-desk'), (context) => show(desk, context, addPage(formNeeds(desk, context))))
+  app.post('/add', needs('add-coverage'), async (context) => {
     const group = queue.newGroup()
     let withPicture = false
     const form = await takeOurForm(desk, context, {
@@ -83,21 +84,21 @@ export function mountAdding(app: Hono, desk: Desk): void {
     })
     return form.ok ? answer(desk, context, group) : fail(desk, context, form.status)
   })
-  app.post('/samples', async (context) => {
+  app.post('/samples', needs('add-coverage'), async (context) => {
     const form = await takeButton(desk, context)
     if (!form.ok) return fail(desk, context, form.status)
     const group = queue.newGroup()
     await queue.addAll((await desk.samples('invented')).map((input) => ({ work: { kind: 'add-input', input }, group })))
     return answer(desk, context, group)
   })
-  app.post('/samples/dossier', async (context) => {
+  app.post('/samples/dossier', needs('add-coverage'), async (context) => {
     const form = await takeButton(desk, context)
     if (!form.ok) return fail(desk, context, form.status)
     const id = await desk.addSampleDossier()
     return context.redirect(`/dossiers/${encodeURIComponent(id)}`, 303)
   })
-  app.get(`/added/${NOTHING}`, (context) => show(desk, context, nothingAddedPage(messages)))
-  app.get('/added/:group', async (context) => {
+  app.get(`/added/${NOTHING}`, needs('see-desk'), (context) => show(desk, context, nothingAddedPage(messages)))
+  app.get('/added/:group', needs('see-desk'), async (context) => {
     const group = context.req.param('group')
     const cursor = context.req.query('after') ?? null
     const jobs = await queue.jobsOfGroup(group, { cursor, limit: LINES })

@@ -8,6 +8,7 @@ import { jobLine } from '../view/job-line.ts'
 import { takeButton } from '../web/our-form.ts'
 import { takeForm } from '../web/take-form.ts'
 import { fail, formNeeds, show } from '../web/web.ts'
+import { needs } from '../web/who-asks.ts'
 import { bookmarkletPage, receivingPage } from './bookmarklet-page.ts'
 import type { Desk } from './desk.ts'
 import { ended } from './mount-adding.ts'
@@ -44,23 +45,23 @@ function inputOf(url: string, bytes: Uint8Array, at: string): Input {
 /** The page that gives the bookmarklet, the one that waits for what it sends, and the door for that. */
 export function mountBookmarklet(app: Hono, desk: Desk): void {
   const { queue, messages, pageToken, clock } = desk
-  app.get('/bookmarklet', async (context) => {
+  app.get('/bookmarklet', needs('see-desk'), async (context) => {
     const href = bookmarkletHref(`http://localhost:${desk.port()}`, await pageToken.current())
     return show(desk, context, bookmarkletPage({ href, formToken: formNeeds(desk, context).token, messages }))
   })
-  app.post('/bookmarklet/renew', async (context) => {
+  app.post('/bookmarklet/renew', needs('add-coverage'), async (context) => {
     const form = await takeButton(desk, context)
     if (!form.ok) return fail(desk, context, form.status)
     await pageToken.renew()
     return context.redirect('/desk/bookmarklet', 303)
   })
-  app.get('/bookmarklet/receive', async (context) => {
+  app.get('/bookmarklet/receive', needs('see-desk'), async (context) => {
     const page = await show(desk, context, receivingPage(messages))
     // The page that opened this window hands itself over to it; it can reach nothing in here.
     page.headers.set('Cross-Origin-Opener-Policy', 'unsafe-none')
     return page
   })
-  app.post('/bookmarklet', async (context) => {
+  app.post('/bookmarklet', needs('add-coverage'), async (context) => {
     const token = await pageToken.current()
     const group = queue.newGroup()
     let url: string | null = null

@@ -2,8 +2,12 @@ import type { Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import type { ArticleRecord } from '../record/records.ts'
 import type { Html } from '../view/html.ts'
+import { mountDeskDoor } from '../web/desk-door.ts'
 import { removedPage } from '../web/removed-page.ts'
 import { fail, formNeeds, PAGE_LENGTH, queryOf, show } from '../web/web.ts'
+import { needs } from '../web/who-asks.ts'
+import { mountAccount } from './accounts/mount-account.ts'
+import { mountAccounts } from './accounts/mount-accounts.ts'
 import { welcomePage } from './add-page.ts'
 import { articlePage } from './article-page.ts'
 import { articlesPage } from './articles-page.ts'
@@ -17,6 +21,7 @@ import { articleVersionsHtml, mountVersions } from './mount-versions.ts'
 import { mountWatch } from './mount-watch.ts'
 import { mountWork } from './mount-work.ts'
 import { pictureAddress, pictureForm } from './picture-form.ts'
+import { mountSignIn } from './sign-in/mount-sign-in.ts'
 import { speakerPage } from './speaker-page.ts'
 import { speakersPage } from './speakers-page.ts'
 import { watchBox } from './watch-box.ts'
@@ -33,13 +38,13 @@ async function belowArticle(desk: Desk, context: Context, article: ArticleRecord
 
 function mountRecord(app: Hono, desk: Desk): void {
   const { store, messages } = desk
-  app.get('/', async (context) => {
+  app.get('/', needs('see-desk'), async (context) => {
     const query = queryOf(context)
     const list = await store.articles(query)
     if (list.total === 0 && query.words === null) return show(desk, context, welcomePage(formNeeds(desk, context)))
     return show(desk, context, articlesPage({ list, ...query, sampleOf: await desk.sampleMark(), messages }))
   })
-  app.get('/articles/:id', async (context) => {
+  app.get('/articles/:id', needs('see-desk'), async (context) => {
     const article = await store.article(context.req.param('id'))
     const shown = { page: context.req.query('page') ?? null, statement: context.req.query('statement') ?? null }
     const sample = article === null ? null : (await desk.sampleMark())(article)
@@ -49,11 +54,11 @@ function mountRecord(app: Hono, desk: Desk): void {
     const removal = article === null ? await store.removal(context.req.param('id')) : null
     return removal === null ? fail(desk, context, 404) : show(desk, context, removedPage(removal, messages), 410)
   })
-  app.get('/speakers', async (context) => {
+  app.get('/speakers', needs('see-desk'), async (context) => {
     const query = queryOf(context)
     return show(desk, context, speakersPage({ list: await store.speakers(query), ...query, messages }))
   })
-  app.get('/speakers/:id', async (context) => {
+  app.get('/speakers/:id', needs('see-desk'), async (context) => {
     const { cursor } = queryOf(context)
     const found = await store.speaker(context.req.param('id'), { words: null, cursor, limit: PAGE_LENGTH })
     if (found === null) return fail(desk, context, 404)
@@ -62,8 +67,10 @@ function mountRecord(app: Hono, desk: Desk): void {
   })
 }
 
-/** Everything that editors see, below `/desk`. */
+/** Everything that editors see, below `/desk`, behind its door; and the way in. */
 export function mountDesk(app: Hono, desk: Desk): void {
+  mountDeskDoor(app, desk, desk.store.accounts)
+  mountSignIn(app, desk)
   const pages = app.basePath('/desk')
   mountRecord(pages, desk)
   mountVersions(pages, desk)
@@ -74,4 +81,6 @@ export function mountDesk(app: Hono, desk: Desk): void {
   mountFeeds(pages, desk)
   mountBookmarklet(pages, desk)
   mountWork(pages, desk)
+  mountAccount(pages, desk)
+  mountAccounts(pages, desk)
 }

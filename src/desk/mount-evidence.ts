@@ -7,6 +7,7 @@ import { StoreError } from '../record/store-error.ts'
 import { RECORD_FILE } from '../view/evidence-commands.ts'
 import { BYTES_HEADERS } from '../web/headers.ts'
 import { fail, show } from '../web/web.ts'
+import { needs } from '../web/who-asks.ts'
 import type { Desk } from './desk.ts'
 import type { TakenOut } from './evidence-checks.ts'
 import { evidencePage } from './evidence-page.ts'
@@ -41,7 +42,7 @@ export function mountEvidence(app: Hono, desk: Desk): void {
   const { store, messages } = desk
   const evidenceOf = (context: Context): Promise<StatementEvidence | null> =>
     store.evidence.ofStatement(context.req.param('id') ?? '')
-  app.get('/statements/:id/evidence', async (context) => {
+  app.get('/statements/:id/evidence', needs('see-desk'), async (context) => {
     const evidence = await evidenceOf(context)
     if (evidence === null) return fail(desk, context, 404)
     const { kept, article } = evidence
@@ -49,25 +50,25 @@ export function mountEvidence(app: Hono, desk: Desk): void {
     const sample = (await desk.sampleMark())(article)
     return show(desk, context, evidencePage(evidence, { taken, sample, messages }))
   })
-  app.get('/statements/:id/evidence/record', async (context) => {
+  app.get('/statements/:id/evidence/record', needs('see-desk'), async (context) => {
     const kept = (await evidenceOf(context))?.kept ?? null
     if (kept === null) return fail(desk, context, 404)
     return download(context, (await store.evidence.record(kept.place)).member, RECORD_FILE)
   })
-  app.get('/statements/:id/evidence/picture', async (context) => {
+  app.get('/statements/:id/evidence/picture', needs('see-desk'), async (context) => {
     const rendering = (await evidenceOf(context))?.kept?.rendering ?? null
     if (rendering === null) return fail(desk, context, 404)
     // Made by our own browser: a picture, and nothing else.
     const { body, member } = await store.evidence.record(rendering.picture)
     return context.body(await blockOf(member, body), 200, { ...BYTES_HEADERS, 'Content-Type': 'image/png' })
   })
-  app.get('/statements/:id/evidence/pdf', async (context) => {
+  app.get('/statements/:id/evidence/pdf', needs('see-desk'), async (context) => {
     const rendering = (await evidenceOf(context))?.kept?.rendering ?? null
     if (rendering === null) return fail(desk, context, 404)
     const { body, member } = await store.evidence.record(rendering.pdf)
     return download(context, await blockOf(member, body), 'page.pdf')
   })
-  app.get('/statements/:id/evidence/bytes', async (context) => {
+  app.get('/statements/:id/evidence/bytes', needs('see-desk'), async (context) => {
     const kept = (await evidenceOf(context))?.kept ?? null
     const bytes = kept && (await store.blob(kept.sha256))
     if (kept === null || bytes === null) return fail(desk, context, 404)

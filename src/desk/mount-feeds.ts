@@ -1,13 +1,11 @@
 import type { Context, Hono } from 'hono'
 import type { FollowOutcome } from '../record/following.ts'
-import { takeOurForm } from '../web/our-form.ts'
+import { fieldsOf } from '../web/fields.ts'
 import { fail, formNeeds, show } from '../web/web.ts'
+import { needs } from '../web/who-asks.ts'
 import type { Desk } from './desk.ts'
 import { chooseFeedPage, FEED_DEEDS, type FeedDeed, type FollowTyped, feedsPage } from './feeds-page.ts'
 import { recent } from './recent.ts'
-
-/** A longer field is no address and no filter, in UTF-16 code units. */
-const MAX_FIELD = 4_000
 
 const NOTHING_TYPED: FollowTyped = { address: '', words: '' }
 
@@ -15,18 +13,6 @@ const NOTHING_TYPED: FollowTyped = { address: '', words: '' }
 type Answered = {
   readonly typed: FollowTyped
   readonly outcome: Extract<FollowOutcome, { readonly state: 'choose' | 'failed' }>
-}
-
-/** The fields of a form of ours as a person typed them; the record takes no NUL and no half of a character. */
-async function fieldsOf(desk: Desk, context: Context) {
-  const fields = new Map<string, string>()
-  const form = await takeOurForm(desk, context, {
-    take: async ({ name, bytes }) => {
-      const typed = Buffer.from(bytes.subarray(0, 4 * MAX_FIELD)).toString('utf8')
-      fields.set(name, typed.slice(0, MAX_FIELD).toWellFormed().replaceAll('\0', ''))
-    },
-  })
-  return { form, field: (name: string) => fields.get(name) ?? '' }
 }
 
 /** The page of feeds, the form that follows one, and what can be done to each. */
@@ -40,8 +26,8 @@ export function mountFeeds(app: Hono, desk: Desk): void {
     return show(desk, context, feedsPage({ ...(await shown()), asked, token, messages }))
   }
 
-  app.get('/feeds', (context) => page(context, { typed: NOTHING_TYPED, failed: null }))
-  app.post('/feeds', async (context) => {
+  app.get('/feeds', needs('see-desk'), (context) => page(context, { typed: NOTHING_TYPED, failed: null }))
+  app.post('/feeds', needs('add-coverage'), async (context) => {
     const { form, field } = await fieldsOf(desk, context)
     if (!form.ok) return fail(desk, context, form.status)
     const typed = { address: field('address'), words: field('words') }
@@ -50,7 +36,7 @@ export function mountFeeds(app: Hono, desk: Desk): void {
       return context.redirect(`/desk/feeds/asked/${answers.keep({ typed, outcome })}`, 303)
     return context.redirect(`/desk/feeds#feed-${outcome.id}`, 303)
   })
-  app.get('/feeds/asked/:key', (context) => {
+  app.get('/feeds/asked/:key', needs('see-desk'), (context) => {
     const answered = answers.find(context.req.param('key'))
     if (answered === null) return fail(desk, context, 404)
     const { typed, outcome } = answered
@@ -70,7 +56,7 @@ export function mountFeeds(app: Hono, desk: Desk): void {
     stop: (id) => following.stop(id),
   }
   for (const deed of FEED_DEEDS)
-    app.post(`/feeds/:id/${deed}`, async (context) => {
+    app.post(`/feeds/:id/${deed}`, needs('add-coverage'), async (context) => {
       const { form, field } = await fieldsOf(desk, context)
       if (!form.ok) return fail(desk, context, form.status)
       const id = context.req.param('id')

@@ -7,6 +7,7 @@ import type { ReadVersion, TextVersion } from '../record/text-versions.ts'
 import type { Html } from '../view/html.ts'
 import type { Messages } from '../view/messages/messages.ts'
 import { fail, show } from '../web/web.ts'
+import { needs } from '../web/who-asks.ts'
 import type { Desk } from './desk.ts'
 import { lastChangeHtml, versionPage, versionsHtml } from './version-page.ts'
 
@@ -39,7 +40,7 @@ export async function articleVersionsHtml(store: Versions, articleId: Id, messag
 /** The texts that articles had, and their statements as Web Annotations. */
 export function mountVersions(app: Hono, desk: Desk): void {
   const { store, messages } = desk
-  app.get('/articles/:id/versions/:text', async (context) => {
+  app.get('/articles/:id/versions/:text', needs('see-desk'), async (context) => {
     const { id, text: textId } = context.req.param()
     const [article, version] = [await store.article(id), await store.version(id, textId)]
     if (article === null || version === null) return fail(desk, context, 404)
@@ -47,7 +48,7 @@ export function mountVersions(app: Hono, desk: Desk): void {
     const before = await versionBefore(store, id, { versions, textId })
     return show(desk, context, versionPage({ article, version, before, versions, messages }))
   })
-  app.get('/articles/:id/annotations.jsonld', async (context) => {
+  app.get('/articles/:id/annotations.jsonld', needs('see-desk'), async (context) => {
     const id = context.req.param('id')
     const standing = (await store.versions(id)).find(({ stands }) => stands)
     const version = standing === undefined ? null : await store.version(id, standing.textId)

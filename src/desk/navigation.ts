@@ -9,6 +9,7 @@ const SECTIONS: readonly (readonly [Section, href: string])[] = [
   ['feeds', '/desk/feeds'],
   ['add', '/desk/add'],
   ['work', '/desk/work'],
+  ['account', '/desk/account'],
 ]
 
 /** Whether there is any work to show. A list of work that cannot be read must not take the other pages with it. */

@@ -26,6 +26,7 @@ const SOURCES = {
   'icon.svg': [['./icon.svg'], 'image/svg+xml'],
   'bookmarklet.js': [['./browser/bookmarklet.js'], 'text/javascript; charset=utf-8'],
   'add-box.js': [['./browser/add-box.js'], 'text/javascript; charset=utf-8'],
+  'passkey.js': [['./browser/passkey.js'], 'text/javascript; charset=utf-8'],
   'live.js': [['./browser/live.js'], 'text/javascript; charset=utf-8'],
   'statements.js': [['./browser/statements.js'], 'text/javascript; charset=utf-8'],
   'style.css': [STYLE, 'text/css; charset=utf-8'],

@@ -46,10 +46,27 @@ test.each<[name: string, visit: Visit, passes: boolean]>([
     false,
   ],
 ])('%s: %#', (_, visit, passes) => {
-  expect(mayPass(visit, 4600)).toBe(passes)
+  expect(mayPass(visit, { port: 4600, address: null })).toBe(passes)
 })
 
 test('port 80 may be left out', () => {
-  expect(mayPass({ ...GET, host: 'localhost' }, 80)).toBe(true)
-  expect(mayPass({ ...GET, host: 'localhost:80' }, 80)).toBe(true)
+  expect(mayPass({ ...GET, host: 'localhost' }, { port: 80, address: null })).toBe(true)
+  expect(mayPass({ ...GET, host: 'localhost:80' }, { port: 80, address: null })).toBe(true)
+})
+
+const PUBLIC = { port: 4600, address: 'https://record.example' }
+const THERE = { host: 'record.example', origin: 'https://record.example' }
+
+test.each<[name: string, visit: Visit, passes: boolean]>([
+  ['a page at the address', { ...GET, host: 'record.example' }, true],
+  ['a form at the address', { ...POST, ...THERE }, true],
+  ['a page on this computer', GET, true],
+  ['a form on this computer', POST, true],
+  ['a form at the address without https', { ...POST, ...THERE, origin: 'http://record.example' }, false],
+  ['a form of this computer sent to the address', { ...POST, host: 'record.example' }, false],
+  ['a form of the address sent to this computer', { ...POST, origin: 'https://record.example' }, false],
+  ['another name', { ...GET, host: 'www.record.example' }, false],
+  ['the address with our port', { ...GET, host: 'record.example:4600' }, false],
+])('where others reach it, %s: %#', (_, visit, passes) => {
+  expect(mayPass(visit, PUBLIC)).toBe(passes)
 })

@@ -17,7 +17,7 @@ export function mountGround(app: Hono, web: Web): void {
       fetchSite: header('Sec-Fetch-Site'),
       fetchMode: header('Sec-Fetch-Mode'),
     }
-    return mayPass(visit, web.port()) ? next() : fail(web, context, 403)
+    return mayPass(visit, { port: web.port(), address: web.reachedAt }) ? next() : fail(web, context, 403)
   })
   app.get('/static/*', async (context) => {
     const asset = web.assets.at(context.req.path)

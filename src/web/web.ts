@@ -8,16 +8,16 @@ import { layout, type Navigation, type PageBody } from '../view/layout.ts'
 import type { Messages } from '../view/messages/messages.ts'
 import { type ErrorStatus, errorPage, errorSentence } from './error-page.ts'
 import { FORM_COOKIE, type FormTokens } from './form-token.ts'
+import type { Place } from './place.ts'
+import { sessionToken } from './session-cookie.ts'
 
 /** What every page needs, the desk's and the public's. */
-export type Web = {
+export type Web = Place & {
   readonly assets: Assets
   readonly messages: Messages
   readonly tokens: FormTokens
   /** Where the navigation leads to from the page that is asked for. */
   readonly navigation: (context: Context) => Promise<Navigation>
-  /** The port that the server listens on; asked on every request, since it may be known late. */
-  readonly port: () => number
   /** Told of every error that is ours, for the terminal. */
   readonly report: (error: unknown) => void
 }
@@ -51,9 +51,10 @@ export function queryOf(context: Context): ListQuery {
 }
 
 /** The token for the forms of a page, with its cookie. */
-export function formNeeds({ tokens, messages }: Web, context: Context): FormNeeds {
+export function formNeeds(web: Web, context: Context): FormNeeds {
+  const { tokens, messages } = web
   const received = getCookie(context, FORM_COOKIE)
   const cookie = tokens.cookie(received)
   if (cookie !== received) setCookie(context, FORM_COOKIE, cookie, { path: '/', httpOnly: true, sameSite: 'Strict' })
-  return { token: tokens.token(cookie), maxBytes: MAX_INPUT_BYTES, messages }
+  return { token: tokens.token(cookie, sessionToken(web, context)), maxBytes: MAX_INPUT_BYTES, messages }
 }

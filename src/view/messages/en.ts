@@ -1,3 +1,4 @@
+import { accountsEn } from './en/accounts.ts'
 import { addingEn } from './en/adding.ts'
 import { articlesEn } from './en/articles.ts'
 import { chainEn } from './en/chain.ts'
@@ -28,6 +29,7 @@ export const en = {
   ...publicEn,
   ...speakersEn,
   ...errorsEn,
+  ...accountsEn,
   evidence: evidenceEn,
   picture: pictureEn,
   feeds: feedsEn,

@@ -9,6 +9,11 @@ export const errorsEn = {
         `What your browser sent for ${isolated(what)} is incomplete or not in the form that Onrecord’s pages send.`,
       now: 'Go back, reload the page, and send it again.',
     },
+    401: {
+      title: 'You are not signed in',
+      happened: (what: string) => `${isolated(what)} is the desk’s, and your session is over or was ended.`,
+      now: 'Sign in in another window, come back to this one, and send it again: what you typed is still there. Nothing was changed.',
+    },
     403: {
       title: 'This request was refused',
       happened: (what: string) =>
@@ -25,6 +30,11 @@ export const errorsEn = {
       happened: (what: string) =>
         `What was sent to ${isolated(what)} is more than Onrecord takes in one go. What came before the limit was added.`,
       now: 'Add the rest in smaller lots.',
+    },
+    429: {
+      title: 'Too many tries',
+      happened: (what: string) => `From your network ${isolated(what)} was asked for too often.`,
+      now: 'Wait a quarter of an hour, then try again.',
     },
     503: {
       title: 'The disk or the database refused this',

@@ -16,9 +16,10 @@ export const frameEn = {
     work: 'Work',
     statements: 'Statements',
     desk: 'Desk',
+    account: 'Account',
   },
   footer: {
-    desk: 'Read by machine: nobody has checked these statements yet. Only this computer can open these pages.',
+    desk: 'Read by machine: nobody has checked these statements yet. Only those who are signed in can open these pages.',
     public:
       'Every statement here was accepted by a person and leads to where it is printed. What only a program has read says so.',
   },
