@@ -7,6 +7,7 @@ import { feedRules } from './store/feeds.ts'
 import { groupRules } from './store/groups.ts'
 import { ledgerRules } from './store/ledger.ts'
 import { listRules } from './store/lists.ts'
+import { moveRules } from './store/moves.ts'
 import type { OpenEmpty } from './store/open-empty.ts'
 import { pageRules } from './store/pages.ts'
 import { readingRules } from './store/readings.ts'
@@ -31,6 +32,7 @@ export function storeConformance(name: string, open: OpenEmpty): void {
   describe(`${name}: speakers`, () => speakerRules(open))
   describe(`${name}: proposals of speakers`, () => speakerProposalRules(open))
   describe(`${name}: dossiers`, () => dossierRules(open))
+  describe(`${name}: what moved`, () => moveRules(open))
   describe(`${name}: feeds`, () => feedRules(open))
   describe(`${name}: watched pages`, () => pageRules(open))
   describe(`${name}: watched feeds and dossiers`, () => groupRules(open))

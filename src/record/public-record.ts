@@ -8,6 +8,8 @@ import type { Dossier, DossierHead } from './dossier/dossier.ts'
 import type { DossierStanding } from './dossier/dossier-standing.ts'
 import type { ArticleOf } from './dossier/quoted.ts'
 import type { Id } from './id.ts'
+import type { RecordSpan } from './moved/dossier-moves.ts'
+import type { MovedItem } from './moved/moved-item.ts'
 import type { ListQuery, Page } from './page.ts'
 import type { ArticleSummary, CaptureRecord, PlacedStatement } from './records.ts'
 import type { Removal } from './removal.ts'
@@ -146,6 +148,11 @@ export interface PublicRecord {
   front(moment: Moment, limit: number): Promise<Front>
   /** What was recorded last, as many of each kind as are asked for. */
   recent(limit: number): Promise<Recent>
+  /**
+   * All that moved within a span of record time, and what the calendar brought in it, in its order. Spans that follow
+   * each other hold each move once, however they are cut; of what was removed since, nothing is told.
+   */
+  moved(span: RecordSpan): Promise<readonly MovedItem[]>
   /** When anything was last recorded that may change what is public: UTC; null in an empty record. It never goes back. */
   changedAt(): Promise<string | null>
   /** Published dossiers, the last changed first; words ask of their titles. */

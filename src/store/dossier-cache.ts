@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { type Identities, identitiesAt } from '../record/actors/identities.ts'
 import type { Id } from '../record/id.ts'
+import type { PublicState } from '../record/moved/public-state.ts'
 import type { ArticleSummary } from '../record/records.ts'
 import { type ArticleVersion, articleVersions, versionAt } from './article-versions.ts'
 import { BoundedCache } from './bounded-cache.ts'
@@ -57,6 +58,12 @@ export class DossierCache {
     return this.#publicOf(this.#histories.all(), at)
   }
 
+  /** All that the public ever saw of each dossier up to a record time, in its order. */
+  publicStates(at: string): ReadonlyMap<Id, readonly PublicState[]> {
+    const all = [...this.#histories.all()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    return new Map(all.map((history) => [history.id, this.#statesOf(history, at)]))
+  }
+
   /** Those of them that ever rested on a statement. */
   publicFoldsWith(statementId: Id, at: string): readonly DossierFold[] {
     return this.#publicOf(this.#histories.quoting(statementId), at)
@@ -74,6 +81,18 @@ export class DossierCache {
       if (summary !== null) found.set(id, summary)
     }
     return found
+  }
+
+  #statesOf(history: DossierHistory, at: string): readonly PublicState[] {
+    const moments = history.moments.filter((moment) => moment <= at)
+    const first = moments.findIndex((moment) => history.publicationAt(moment)?.isPublished === true)
+    return first < 0 ? [] : moments.slice(first).map((from) => this.#stateOf(history, from))
+  }
+
+  #stateOf(history: DossierHistory, from: string): PublicState {
+    const isPublished = history.publicationAt(from)?.isPublished === true
+    const fold = isPublished ? this.#foldOf(history, from, true) : null
+    return { from, dossier: fold?.dossier ?? null, since: fold?.since ?? new Map(), gone: fold?.gone ?? [] }
   }
 
   #publicOf(histories: Iterable<DossierHistory>, at: string): readonly DossierFold[] {

@@ -63,6 +63,11 @@ export class DossierHistory {
     return countUpTo(this.#moments, at)
   }
 
+  /** The moments from which on its versions stand, in their order. */
+  get moments(): readonly string[] {
+    return this.#moments
+  }
+
   /** The moment from which on a version stands; versions count from 1. */
   momentOf(version: number): string {
     return this.#moments[version - 1] ?? ''

@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely'
 import type { Id } from '../record/id.ts'
+import type { RecordSpan } from '../record/moved/dossier-moves.ts'
 import type { DatedQuery, Moment, PublicRecord } from '../record/public-record.ts'
 import type { Access } from './access.ts'
 import type { DossierCache } from './dossier-cache.ts'
 import { dossierView } from './dossier-view.ts'
 import { FOREVER } from './forever.ts'
 import { publicDossierPage } from './public-dossiers.ts'
+import { publicMoves } from './public-moves.ts'
 import { publicOutlet } from './public-outlet.ts'
 import { lastChange, recentMoves } from './public-recent.ts'
 import { publicSpeaker } from './public-speaker.ts'
@@ -38,6 +40,10 @@ export class SqlitePublicRecord implements PublicRecord {
       moved: await recentMoves(db, limit, { folds: cache.publicFolds(FOREVER), cache, asked }),
       statements: await newestAccepted(db, FOREVER, limit),
     }))
+  }
+
+  async moved(span: RecordSpan) {
+    return this.#read((db, cache) => publicMoves(db, span, cache))
   }
 
   async changedAt() {
