@@ -137,7 +137,7 @@ test('an apostrophe in what the ledger says ends no command', async () => {
   const hostile = { ...entry, body: { words: "'; touch harm; echo '\n$(touch harm)`touch harm`\\" } }
   const { command, prints } = entryHash({ ...hostile, hash: hashOf(hostile) })
   expect(run(command, opened.archive)).toBe(`${prints}  -`)
-  expect(run('ls', opened.archive)).toBe(WARC)
+  expect(run('ls', opened.archive)).toBe(`kept.json\n${WARC}`)
 })
 
 test('the page shows the words, and says which bytes they stand in and what the ledger says of these', async () => {
