@@ -6,7 +6,7 @@ import { composeMail, type Mail, SIGNED } from '../src/mail/compose-mail.ts'
 import { SmtpLane } from '../src/mail/smtp-lane.ts'
 import { BACK_OFF } from '../src/record/newsletter/fate.ts'
 import { systemClock } from '../src/store/system-clock.ts'
-import { mailingIn } from '../test/newsletter/filled-mailing.ts'
+import { mailingIn, POST } from '../test/newsletter/filled-mailing.ts'
 
 /** What one way took: seconds, seconds of the processor, and megabytes at most. */
 export type Sent = { readonly sent: number; readonly spent: number; readonly cpu: number; readonly memory: number }
@@ -44,8 +44,8 @@ function mailTo(address: string, number: number): Mail {
 
 async function ours(folder: string, port: number): Promise<number> {
   const { deliveries, editions, close } = mailingIn(folder, systemClock)
-  const edition = await editions.add()
-  await editions.act(edition, 'send')
+  const edition = await editions.add(POST)
+  await editions.send(edition, [])
   const server = { host: '127.0.0.1', port, secure: false, login: null, name: 'onrecord.example' }
   const sender = new EditionSender({
     deliveries,

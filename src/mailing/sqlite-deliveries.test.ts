@@ -1,5 +1,5 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
-import { mailingIn, subscribe, suppress } from '../../test/newsletter/filled-mailing.ts'
+import { mailingIn, POST, subscribe, suppress } from '../../test/newsletter/filled-mailing.ts'
 import { temporaryFolder } from '../../test/temporary-folder.ts'
 import type { Fate } from '../record/newsletter/delivery.ts'
 
@@ -17,8 +17,8 @@ beforeEach(async () => {
   mailing = mailingIn(folder, { now: () => now })
   onTestFinished(() => mailing.close())
   subscribe(folder, ['a@x.example', 'b@y.example', 'c@x.example'])
-  edition = await mailing.editions.add()
-  await mailing.editions.act(edition, 'send')
+  edition = await mailing.editions.add(POST)
+  await mailing.editions.send(edition, [])
 })
 
 const seqsWaiting = async () => (await mailing.deliveries.waiting()).flatMap(({ seqs }) => seqs).toSorted()
@@ -56,7 +56,7 @@ test('what is paused or cancelled is not offered, what was offered has its fate,
   await mailing.editions.act(edition, 'pause')
   expect(await mailing.deliveries.turn([{ seq: 1, fate: accepted }], [2])).toEqual([])
   expect(await seqsWaiting()).toEqual([])
-  expect(await mailing.editions.act(edition, 'send')).toBe(false)
+  expect(await mailing.editions.send(edition, [])).toBe(false)
   await mailing.editions.act(edition, 'resume')
   expect(await seqsWaiting()).toEqual([2, 3])
   await mailing.editions.act(edition, 'cancel')
@@ -107,7 +107,7 @@ test('a subscriber gets an edition once, also where it is sent again', async () 
 
 /** A further edition, sent to whoever may still get it. @returns the addresses that it is offered to */
 async function nextEdition(): Promise<readonly string[]> {
-  await mailing.editions.act(await mailing.editions.add(), 'send')
+  await mailing.editions.send(await mailing.editions.add(POST), [])
   return (await mailing.deliveries.turn([], await seqsWaiting())).map(({ address }) => address)
 }
 

@@ -4,7 +4,16 @@ import { openMailing } from '../../src/mailing/open-mailing.ts'
 import { SqliteDeliveries } from '../../src/mailing/sqlite-deliveries.ts'
 import { SqliteEditions } from '../../src/mailing/sqlite-editions.ts'
 import type { Clock } from '../../src/record/clock.ts'
+import type { EditionDraft } from '../../src/record/newsletter/editions.ts'
+import { CADENCES } from '../../src/record/newsletter/topic.ts'
 import { ulids } from '../../src/record/ulid.ts'
+
+/** A post to everybody. */
+export const POST: EditionDraft = {
+  kind: 'post',
+  cadences: CADENCES,
+  words: { en: { subject: 'What moved', text: 'Two things moved.' } },
+}
 
 /** Opens the newsletter of a data folder. */
 export function mailingIn(folder: string, clock: Clock) {

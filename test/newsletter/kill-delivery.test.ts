@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { systemClock } from '../../src/store/system-clock.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
-import { mailingIn, subscribe, suppress } from './filled-mailing.ts'
+import { mailingIn, POST, subscribe, suppress } from './filled-mailing.ts'
 import { mailSink, type Treatment } from './mail-sink.ts'
 
 const SCRIPT = new URL('sending-process.ts', import.meta.url).pathname
@@ -52,8 +52,8 @@ test(`an edition to ${MAILS}, its process killed ${KILLS} times: nobody is lost,
   suppress(folder, addresses[5] ?? '')
   const sink = await mailSink(treatments())
   onTestFinished(() => sink.close())
-  const edition = await mailing.editions.add()
-  expect(await mailing.editions.act(edition, 'send')).toBe(true)
+  const edition = await mailing.editions.add(POST)
+  expect(await mailing.editions.send(edition, [])).toBe(true)
 
   let kills = 0
   for (let isDone = false; !isDone; ) {
