@@ -118,13 +118,14 @@ export function fillWithMoves(queries: Queries, edition: number, cadences: reado
   }
 }
 
-/** Makes the deliveries of a post: to each who is written to so often. */
-export function fillWithPost(queries: Queries, edition: number, cadences: readonly string[]): void {
-  for (const { seq, domain } of readersOf(queries, cadences))
-    queries.run(
-      `insert or ignore into deliveries (edition, subscriber, domain, state) values (?, ?, ?, 'waiting')`,
-      ...[edition, seq, domain],
-    )
+/** Makes the deliveries of a post: to each who is written to so often. Whoever may not be, is found out when it is offered. */
+export function fillWithPost({ run }: Queries, edition: number, cadences: readonly string[]): void {
+  run(
+    `insert or ignore into deliveries (edition, subscriber, domain, state)
+     select ?, seq, domain, 'waiting' from subscribers
+     where state = 'subscribed' and cadence in (select value from json_each(?)) order by seq`,
+    ...[edition, JSON.stringify(cadences)],
+  )
 }
 
 /** What one reader would be told now, keys in order; nothing is written. @param items as they would be numbered */
