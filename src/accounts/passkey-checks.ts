@@ -11,6 +11,9 @@ import { type Account, nameOf } from '../record/accounts/account.ts'
 import type { Passkey } from '../record/accounts/passkey.ts'
 import type { Challenges } from './challenges.ts'
 
+/** EdDSA, ES256, RS256: what devices make. Left to itself the library asks Node for others that are still being tried out, which warns at the terminal. */
+const ALGORITHMS = [-8, -7, -257]
+
 /** Longer words are no answer of a browser. */
 const MAX = 100_000
 const Base64Url = z.string().regex(/^[\w-]{1,20000}={0,2}$/u)
@@ -70,6 +73,7 @@ export async function registrationAsked(
     userID: new Uint8Array(Buffer.from(account.id, 'latin1')),
     challenge: challenges.make(place.browser),
     attestationType: 'none',
+    supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: known.map(({ id }) => ({ id })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
@@ -90,6 +94,7 @@ export async function checkedRegistration(
       expectedOrigin: place.origin,
       expectedRPID: hostOf(place),
       requireUserVerification: true,
+      supportedAlgorithmIDs: ALGORITHMS,
     })
     return verified ? registrationInfo.credential : null
   } catch {
