@@ -3,6 +3,7 @@ import { accountRules } from './store/accounts.ts'
 import { addingRules } from './store/adding.ts'
 import { captureRules } from './store/captures.ts'
 import { dossierRules } from './store/dossiers.ts'
+import { editingRules } from './store/editing.ts'
 import { feedRules } from './store/feeds.ts'
 import { groupRules } from './store/groups.ts'
 import { ledgerRules } from './store/ledger.ts'
@@ -33,6 +34,7 @@ export function storeConformance(name: string, open: OpenEmpty): void {
   describe(`${name}: proposals of speakers`, () => speakerProposalRules(open))
   describe(`${name}: dossiers`, () => dossierRules(open))
   describe(`${name}: what moved`, () => moveRules(open))
+  describe(`${name}: editing`, () => editingRules(open))
   describe(`${name}: feeds`, () => feedRules(open))
   describe(`${name}: watched pages`, () => pageRules(open))
   describe(`${name}: watched feeds and dossiers`, () => groupRules(open))

@@ -1,7 +1,9 @@
+import type { Actor } from './actors/actor.ts'
 import type { IdentityDecision, IdentityDeed } from './actors/identities.ts'
 import type { SpeakerProposal, SpeakerVerdict } from './actors/speaker-proposal.ts'
 import type { DecidedBy, StatementDecision } from './decisions.ts'
 import type { Dossier } from './dossier/dossier.ts'
+import type { DossierEdit, EditOutcome, EditRefusal, PartNow } from './dossier-edit/dossier-edit.ts'
 import type { ArticleEntry, DossierFile } from './dossier-file/dossier-file.ts'
 import type { DossierPart, DossierRemovalAsked, DossierRemovalExtent } from './dossier-removal.ts'
 import type { Id } from './id.ts'
@@ -60,6 +62,18 @@ export interface Dossiers {
    * no more are taken back. A published dossier accepts the statements that it rests on.
    */
   take(taken: TakenDossier): Promise<TakeOutcome>
+  /**
+   * Changes parts of a dossier, or makes one: all of it or nothing, as one decision. A part that somebody else changed
+   * since it was read is a conflict, and nothing is written. What is written into a published dossier is public, and
+   * accepts the statements it rests on.
+   */
+  edit(edit: DossierEdit & { readonly by: DecidedBy }): Promise<EditOutcome>
+  /** The dossier as the public will see it once an edit is written and the dossier published; writes nothing. */
+  preview(edit: DossierEdit): Promise<DossierView | EditRefusal | null>
+  /** All parts of a dossier as they stand, by their ids, those that were taken back too; none where there is none. */
+  parts(id: Id): Promise<ReadonlyMap<Id, PartNow>>
+  /** The actors of all dossiers, as their newest rows have them; the same one more than once where several have it. */
+  actors(): Promise<readonly Actor[]>
   /** Publishes a dossier, or no longer. @returns false where there is none */
   publish(id: Id, options: { readonly isPublished: boolean; readonly by: DecidedBy }): Promise<boolean>
   /** All dossiers, by title. */

@@ -2,6 +2,7 @@ import type { IdentityDeed } from '../record/actors/identities.ts'
 import type { SpeakerVerdict } from '../record/actors/speaker-proposal.ts'
 import { assertClean } from '../record/clean.ts'
 import type { DecidedBy } from '../record/decisions.ts'
+import type { DossierEdit } from '../record/dossier-edit/dossier-edit.ts'
 import type { DossierPart, DossierRemovalAsked } from '../record/dossier-removal.ts'
 import type { Dossiers, StatementChoice, TakenDossier } from '../record/dossiers.ts'
 import type { Id } from '../record/id.ts'
@@ -10,12 +11,16 @@ import type { Moment } from '../record/public-record.ts'
 import type { Access } from './access.ts'
 import { decideIdentity } from './decide-identity.ts'
 import { decideStatement } from './decide-statement.ts'
+import { dossierActors } from './dossier-actors.ts'
 import type { DossierCache } from './dossier-cache.ts'
 import { dossierFile } from './dossier-file.ts'
 import { dossierView } from './dossier-view.ts'
+import { editDossier } from './edit-dossier.ts'
 import { FOREVER } from './forever.ts'
 import { identityDecisions } from './identity-decisions.ts'
 import { listDossiers } from './list-dossiers.ts'
+import { partsNow } from './parts-now.ts'
+import { previewDossier } from './preview-dossier.ts'
 import { publishDossier } from './publish-dossier.ts'
 import { dossierRemovalExtent, removeDossierPart } from './remove-dossier-part.ts'
 import { decideSpeakerProposal, openSpeakerProposals } from './speaker-proposals.ts'
@@ -39,6 +44,28 @@ export class SqliteDossiers implements Dossiers {
   async take(taken: TakenDossier) {
     assertClean(taken)
     return this.#access.write((writer) => takeDossier(writer, taken))
+  }
+
+  async edit(edit: DossierEdit & { readonly by: DecidedBy }) {
+    assertClean(edit)
+    return this.#access.write((writer) => editDossier(writer, edit))
+  }
+
+  async preview(edit: DossierEdit) {
+    assertClean(edit)
+    const now = this.#access.now()
+    return this.#access.read(async (db) => {
+      await this.#cache.refresh(db)
+      return previewDossier(db, edit, { cache: this.#cache, now })
+    })
+  }
+
+  async parts(id: Id) {
+    return this.#access.read((db) => partsNow(db, id))
+  }
+
+  async actors() {
+    return this.#access.read(dossierActors)
   }
 
   async publish(id: Id, options: { readonly isPublished: boolean; readonly by: DecidedBy }) {

@@ -7,7 +7,6 @@ import type { Dossier } from '../record/dossier/dossier.ts'
 import { repeatedIds } from '../record/dossier/id-faults.ts'
 import { withActorIds } from '../record/dossier/with-identities.ts'
 import type { TakenDossier, TakeOutcome } from '../record/dossiers.ts'
-import type { Id } from '../record/id.ts'
 import { StoreError } from '../record/store-error.ts'
 import { type AcceptedEvidence, acceptEvidence } from './accept-evidence.ts'
 import { actorsOfFile } from './dossier-actors.ts'
@@ -16,21 +15,10 @@ import { type FileNames, fileNames } from './file-names.ts'
 import { FOREVER } from './forever.ts'
 import { publicationOf, writePublication } from './publications.ts'
 import { removedName } from './remove-dossier-part.ts'
-import type { Tables } from './tables.ts'
 import { thingJson, thingValue } from './thing-json.ts'
 import { writeDecision } from './write-decision.ts'
-import { insertAll, type Writer } from './writer.ts'
-
-/** A row to be written: what is said of a thing, and which row that supersedes. */
-type NewRow = {
-  readonly thingId: Id
-  readonly type: ThingRow['type']
-  readonly of: Id | null
-  readonly supersedes: Id | null
-  readonly how: Tables['dossier_rows']['how']
-  readonly value: string | null
-  readonly reason: string | null
-}
+import { type NewRow, writeDossierRows } from './write-dossier-rows.ts'
+import type { Writer } from './writer.ts'
 
 /** The rows that make a dossier of what stands: one for each part that is new, changed, or no longer there. */
 function changesTo(rows: readonly ThingRow[], dossier: Dossier): readonly NewRow[] {
@@ -72,29 +60,6 @@ function changedThing(thing: Thing, standing: Standing<Thing> | undefined): read
   ]
 }
 
-async function writeRows({ trx, now, newId }: Writer, decisionId: Id, dossierId: Id, rows: readonly NewRow[]) {
-  await insertAll(rows, (some) =>
-    trx
-      .insertInto('dossier_rows')
-      .values(
-        some.map(({ thingId, type, of, supersedes, how, value, reason }) => ({
-          id: newId(),
-          decision_id: decisionId,
-          dossier_id: dossierId,
-          thing_id: thingId,
-          type,
-          of_thing: of,
-          supersedes,
-          how,
-          value,
-          reason,
-          recorded_at: now,
-        })),
-      )
-      .execute(),
-  )
-}
-
 /** The dossier with actors of the record, and what its file calls them. */
 async function named(writer: Writer, { dossier, articles }: TakenDossier, before: FileNames) {
   const earlier = new Map(before.actors)
@@ -126,7 +91,7 @@ export async function takeDossier(writer: Writer, taken: TakenDossier): Promise<
   if (changes.length === 0 && isDeepStrictEqual(names, before)) return { ...outcome, state: 'known' }
   const deed = { by: taken.by, reason: null, dossierId: id, names }
   const evidence = await writeDecision(writer, deed, async (decisionId): Promise<AcceptedEvidence> => {
-    await writeRows(writer, decisionId, id, changes)
+    await writeDossierRows(writer, { decisionId, dossierId: id }, changes)
     if (publication === null && isPublished)
       await writePublication(writer, decisionId, { dossierId: id, isPublished, supersedes: null })
     return isPublished ? acceptEvidence(writer, decisionId, dossier) : { accepted: 0, refused: [] }
