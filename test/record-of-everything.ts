@@ -3,12 +3,14 @@ import { AT_THE_MACHINE } from '../src/record/decisions.ts'
 import { systemClock } from '../src/store/system-clock.ts'
 import { coverageOf } from './marked-coverage.ts'
 import { saying, smallDossier, taken } from './small-dossier.ts'
+import { agreeing, leaving } from './store/consents.ts'
 import { EVERYTHING } from './store/open-empty.ts'
 
 const URL = 'https://example.org/a'
 const GONE_URL = 'https://example.org/gone'
 
-/** Fills a record so that every table has a row: articles, decisions, feeds, pages, an export, a removal, an account. */
+/** Fills a record so that every table has a row: articles, decisions, feeds, pages, an export, a removal, an account,
+ * a consent. */
 export async function fillEveryTable({ store }: Pick<OpenRecord, 'store'>): Promise<void> {
   const coverage = coverageOf('[S:Mara Lee] [C:said]: [Q:“It is over.”]\n\n[S2:Tom Ross] [C2:said]: [Q2:“No.”]')
   await store.addCoverage({ ...coverage, article: { ...coverage.article, timeCodes: [[0, 0]] } })
@@ -38,4 +40,6 @@ export async function fillEveryTable({ store }: Pick<OpenRecord, 'store'>): Prom
   await store.readmit({ address: GONE_URL, reason: 'the court took it back', by: null })
   await store.accounts.addLink({ digest: 'a1', kind: 'first-owner', accountId: null })
   await store.accounts.takeLink('a1', { digest: 'a2', from: null, browser: null })
+  await store.consents.add(agreeing(store, 'a1', 'ada@example.org'))
+  await store.consents.add(leaving(store, 'a2', 'ada@example.org'))
 }

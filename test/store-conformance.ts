@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import { accountRules } from './store/accounts.ts'
 import { addingRules } from './store/adding.ts'
 import { captureRules } from './store/captures.ts'
+import { consentRules } from './store/consents.ts'
 import { dossierRules } from './store/dossiers.ts'
 import { editingRules } from './store/editing.ts'
 import { feedRules } from './store/feeds.ts'
@@ -35,6 +36,7 @@ export function storeConformance(name: string, open: OpenEmpty): void {
   describe(`${name}: dossiers`, () => dossierRules(open))
   describe(`${name}: what moved`, () => moveRules(open))
   describe(`${name}: editing`, () => editingRules(open))
+  describe(`${name}: consents`, () => consentRules(open))
   describe(`${name}: feeds`, () => feedRules(open))
   describe(`${name}: watched pages`, () => pageRules(open))
   describe(`${name}: watched feeds and dossiers`, () => groupRules(open))

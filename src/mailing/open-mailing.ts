@@ -3,12 +3,13 @@ import type { DatabaseForm } from '../sqlite/migrate.ts'
 import { openDatabase } from '../sqlite/open-database.ts'
 import { MailingDatabase } from './mailing-database.ts'
 import { NEWSLETTER } from './migrations/0001-newsletter.ts'
+import { SIGNING_UP } from './migrations/0002-signing-up.ts'
 
 /** The newsletter's file in the data folder: beside the record, which is only added to and holds no address. */
 const FILE = 'newsletter.sqlite'
 
 /** Marked with "OnNl". */
-const FORM: DatabaseForm = { applicationId: 0x4f6e4e6c, migrations: [NEWSLETTER] }
+const FORM: DatabaseForm = { applicationId: 0x4f6e4e6c, migrations: [NEWSLETTER, SIGNING_UP] }
 
 export type OpenMailingOptions = {
   /** The data folder, made if it is not there; null keeps it in memory and forgets it on close. */

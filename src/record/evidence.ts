@@ -28,6 +28,8 @@ export type Unledgered = {
     | 'removed-address'
     | 'account-deed'
     | 'account'
+    | 'consent'
+    | 'agreed-text'
     | 'blob'
     | 'article'
     | 'statement'

@@ -8,6 +8,7 @@ import type { Exports } from './exports.ts'
 import type { Feeds } from './feeds.ts'
 import type { Id } from './id.ts'
 import type { LedgerHead } from './ledger.ts'
+import type { Consents } from './newsletter/consents.ts'
 import type { ListQuery, Page } from './page.ts'
 import type { PublicRecord } from './public-record.ts'
 import type { ActorSummary, ArticleRecord, ArticleSummary, PlacedStatement } from './records.ts'
@@ -30,6 +31,8 @@ export interface Store {
   readonly dossiers: Dossiers
   /** What anybody may see, and nothing besides: all that public pages get. */
   readonly publicRecord: PublicRecord
+  /** What people agreed to when they signed up for the newsletter, and took back. */
+  readonly consents: Consents
   /** The feeds that are followed. */
   readonly feeds: Feeds
   /** The pages that are looked at again every day. */

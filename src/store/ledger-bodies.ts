@@ -3,6 +3,7 @@ import type { Id } from '../record/id.ts'
 import type { RecordKey } from '../record/keyed-digest.ts'
 import type { Json, LedgerEntry } from '../record/ledger.ts'
 import { accountDeedBody } from './account-deed-body.ts'
+import { consentBody } from './consent-body.ts'
 import { decisionBody } from './decision-body.ts'
 import { digestOfBytes, digestOfData, digestOfText } from './digests.ts'
 import { dossierRemovalBody } from './dossier-removal-body.ts'
@@ -200,6 +201,9 @@ const BODIES: Readonly<Record<string, readonly [field: string, bodyOf: BodyOf]>>
   decision: ['decision', decisionBody],
   export: ['export', exportBody],
   'account-deed': ['account-deed', accountDeedBody],
+  consent: ['consent', consentBody],
+  'consent-withdrawn': ['consent', consentBody],
+  erasure: ['consent', consentBody],
   removal: ['removal', removalBody],
   readmission: ['readmission', readmissionBody],
   'dossier-removal': ['dossier-removal', dossierRemovalBody],

@@ -19,6 +19,7 @@ import { WATCHED_GROUPS } from './migrations/0030-watched-groups.ts'
 import { SPEAKER_PROPOSALS } from './migrations/0031-speaker-proposals.ts'
 import { DOSSIER_REMOVALS } from './migrations/0032-dossier-removals.ts'
 import { ACCOUNTS } from './migrations/0033-accounts.ts'
+import { CONSENTS } from './migrations/0034-consents.ts'
 
 /** In the order in which they landed, not that of their numbers. One that was released is never changed: a newer one follows it. */
 const MIGRATIONS: readonly string[] = [
@@ -42,6 +43,7 @@ const MIGRATIONS: readonly string[] = [
   ACCOUNTS,
   DOSSIER_REMOVALS,
   SPEAKER_PROPOSALS,
+  CONSENTS,
 ]
 
 /** The record's database, marked as ours with "OnRe". */

@@ -13,6 +13,7 @@ import type { Exports } from '../record/exports.ts'
 import type { Feeds } from '../record/feeds.ts'
 import type { Id } from '../record/id.ts'
 import type { RecordKey } from '../record/keyed-digest.ts'
+import type { Consents } from '../record/newsletter/consents.ts'
 import type { ListQuery } from '../record/page.ts'
 import type { PublicRecord } from '../record/public-record.ts'
 import type { ReadmissionAsked, RemovalAsked } from '../record/removal.ts'
@@ -43,6 +44,7 @@ import { readmit, removedAt } from './removed-addresses.ts'
 import { extentOf } from './removed-things.ts'
 import { writeRendering } from './renderings.ts'
 import { SqliteAccounts } from './sqlite-accounts.ts'
+import { sqliteConsents } from './sqlite-consents.ts'
 import { SqliteDossiers } from './sqlite-dossiers.ts'
 import { sqliteExports } from './sqlite-exports.ts'
 import { SqliteFeeds } from './sqlite-feeds.ts'
@@ -78,6 +80,7 @@ export class SqliteStore implements Store {
   readonly dossiers: Dossiers
   readonly publicRecord: PublicRecord
   readonly exports: Exports
+  readonly consents: Consents
   readonly #parts: SqliteStoreParts
   readonly #speakers = new KnownSpeakersCache()
 
@@ -99,6 +102,7 @@ export class SqliteStore implements Store {
     this.dossiers = new SqliteDossiers(access, cache, () => naming(parts.path, () => finishRemovals(parts)))
     this.publicRecord = new SqlitePublicRecord(access, cache)
     this.exports = sqliteExports(access)
+    this.consents = sqliteConsents(access, parts.key)
   }
 
   async addCoverage(coverage: Coverage) {

@@ -15,6 +15,8 @@ import type { ThingRow } from '../record/as-of/dossier-at.ts'
 import type { Verdict } from '../record/decisions.ts'
 import type { DossierPart } from '../record/dossier-removal.ts'
 import type { FeedDecision } from '../record/feeds.ts'
+import type { ConsentKind, ConsentWay } from '../record/newsletter/consent.ts'
+import type { Cadence } from '../record/newsletter/topic.ts'
 import type { Via } from '../record/received.ts'
 import type { ActorName } from '../record/records.ts'
 import type { WatchedGroup } from '../record/watched-groups.ts'
@@ -344,6 +346,24 @@ type AccountDeeds = Recorded & {
   person: string | null
   detail: string | null
 }
+/** `sha256` is of `words`; `terms` is their version. */
+type AgreedTexts = Recorded & { sha256: string; terms: number; language: string; words: string }
+
+/** `subject` is a keyed digest, `topics` a JSON list. */
+type ConsentActs = Recorded & {
+  seq: Generated<number>
+  id: string
+  kind: ConsentKind
+  subject: string
+  words: string | null
+  form: string | null
+  topics: string | null
+  cadence: Cadence | null
+  asked_at: string | null
+  way: ConsentWay
+  at: string
+}
+
 /** Derived, but for name and address, which stand here alone and go with the account. */
 type CurrentAccounts = {
   account_id: string
@@ -422,6 +442,8 @@ export type Tables = {
   page_states: PageStates
   accounts: AccountRows
   account_deeds: AccountDeeds
+  agreed_texts: AgreedTexts
+  consent_acts: ConsentActs
   current_accounts: CurrentAccounts
   sign_in_links: SignInLinks
   sign_in_sessions: SignInSessions

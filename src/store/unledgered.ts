@@ -46,6 +46,15 @@ const WITH_OTHERS: readonly (readonly [kind: Unledgered['kind'], query: string])
   ['removed-address', 'select digest as id from removed_addresses where removal_id not in (select id from removals)'],
   ['watched-page', 'select id from watched_pages where id not in (select page_id from page_decisions)'],
   ['account', 'select id from accounts where id not in (select account_id from account_deeds)'],
+  [
+    'consent',
+    `select id from consent_acts where id not in (select json_extract(body, '$.consent') from ledger
+      where kind in ('consent', 'consent-withdrawn', 'erasure') and json_valid(body))`,
+  ],
+  [
+    'agreed-text',
+    'select sha256 as id from agreed_texts where sha256 not in (select words from consent_acts where words is not null)',
+  ],
   ['feed', 'select id from feeds where id not in (select feed_id from feed_decisions)'],
   [
     'archive-record',

@@ -36,6 +36,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   'decision rows': 'rows were added to what was decided, or taken out of it, in the database',
   'decision sha256': 'what was decided was altered in the database',
   'decision by': 'who decided was altered in the database',
+  'consent words': 'the words that were agreed to were altered in the database',
+  'consent subject': 'who agreed was altered in the database',
   'account-deed sha256': 'what was done to the account was altered in the database',
   'dossier-removal stands': 'what is left of the decisions that it emptied was altered in the database',
 }
