@@ -13,6 +13,7 @@ import { followingWith } from '../src/jobs/follow-feed.ts'
 import { openRecord } from '../src/open-record.ts'
 import { createPages } from '../src/pages.ts'
 import { openQueue } from '../src/queue/open-queue.ts'
+import { AT_THE_MACHINE } from '../src/record/decisions.ts'
 import type { Fetcher } from '../src/record/fetcher.ts'
 import { hashOf } from '../src/record/ledger.ts'
 import type { Received } from '../src/record/received.ts'
@@ -62,6 +63,9 @@ async function openSite() {
   }
   return { store, get, archive: join(folder, 'archive') }
 }
+
+/** What is not said of a decision. */
+const UNTOLD = { reason: null, speakerId: null, saidOn: null } as const
 
 type Opened = Awaited<ReturnType<typeof openSite>>
 
@@ -243,4 +247,45 @@ test('an article’s ledger leads to the evidence of each statement', async () =
   const [article] = (await opened.store.articles({ words: null, cursor: null, limit: 1 })).items
   const { document } = parseHTML(await (await opened.get(`/desk/articles/${article?.id}`)).text())
   expect(document.querySelector(`.ledger a[href="${path}"]`)?.textContent).toBe('Check it yourself')
+})
+
+test('an accepted statement has the same commands on a public page, which says not where its bytes came from', async () => {
+  const opened = await openSite()
+  const desk = await add(opened, { bytes: BYTES, name: 'from-a-friend.html', received: fetched('', BYTES) })
+  const path = desk.replace('/desk', '')
+  const decide = (verdict: 'accepted' | 'withdrawn') =>
+    opened.store.dossiers.decide({
+      statementId: path.split('/')[2] ?? '',
+      verdict,
+      by: AT_THE_MACHINE,
+      ...UNTOLD,
+    })
+  expect((await opened.get(path)).status).toBe(404)
+  await decide('accepted')
+  const checks = await checksOn(await opened.get(path))
+  expect(checks).toEqual(await checksOn(await opened.get(desk)))
+  for (const { command, prints } of checks) expect(run(command, opened.archive)).toBe(`${prints}  -`)
+  const shown = await (await opened.get(path)).text()
+  expect(shown).toContain('8 March 2026, 09:30 UTC')
+  expect(shown).not.toMatch(/from-a-friend|203\.0\.113\.7|It rained|evidence\/(?:record|bytes|picture|pdf)/)
+  for (const end of ['/record', '/bytes', '/picture', '/pdf']) expect((await opened.get(path + end)).status).toBe(404)
+  await decide('withdrawn')
+  const withdrawn = await opened.get(path)
+  expect([withdrawn.status, (await withdrawn.text()).includes('It’s over')]).toEqual([410, false])
+})
+
+test('the public page of evidence says so where the record is no longer as it was kept', async () => {
+  const opened = await openSite()
+  const path = (await add(opened)).replace('/desk', '')
+  const [statementId = ''] = path.split('/').slice(2)
+  await opened.store.dossiers.decide({ statementId, verdict: 'accepted', by: AT_THE_MACHINE, ...UNTOLD })
+  const file = join(opened.archive, WARC)
+  const bytes = readFileSync(file)
+  const at = ((await opened.store.evidence.ofStatement(statementId))?.kept?.place.offset ?? 0) + 30
+  bytes[at] = (bytes[at] ?? 0) ^ 1
+  writeFileSync(file, bytes)
+  const answer = await opened.get(path)
+  expect(answer.status).toBe(200)
+  expect(await answer.clone().text()).toContain('the record in the archive is not as it was kept')
+  expect(await checksOn(answer)).toHaveLength(2)
 })

@@ -64,6 +64,7 @@ const KINDS = [
   /^\/$/,
   /^\/dossiers\/dam$/,
   /^\/statements\/\w+$/,
+  /^\/statements\/\w+\/evidence$/,
   /^\/speakers\/\w+$/,
   /^\/outlets\/[\w%]+$/,
   /\/cite\.bib$/,

@@ -8,7 +8,7 @@ import { fillEveryTable } from './record-of-everything.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 /** How many bytes are altered, one at a time, drawn from all tables; "all" alters one byte of every value there is. */
-const { ONRECORD_FLIPS = '80' } = process.env
+const { ONRECORD_FLIPS = '333' } = process.env
 
 /** Not of the record: how it stands with what is fetched, what is left to do, and words for searching, made of others. */
 const WORKING =

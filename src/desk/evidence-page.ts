@@ -1,33 +1,20 @@
 import { html } from 'hono/html'
-import { bodyForm, hashedForm } from '../record/ledger.ts'
+import type { RecordBytes } from '../record/archive.ts'
 import type { ArticleSummary } from '../record/records.ts'
 import type { SampleSet } from '../record/sample-set.ts'
 import type { KeptBytes, StatementEvidence } from '../record/statement-evidence.ts'
 import { headlineHtml, imprintHtml } from '../view/article-line.ts'
-import { momentInWords } from '../view/dates.ts'
+import { checksHtml } from '../view/evidence-checks.ts'
+import { type EvidenceFact, entryHtml, evidenceFacts, evidenceTime, placeFacts } from '../view/evidence-facts.ts'
 import type { Html } from '../view/html.ts'
 import type { PageBody } from '../view/layout.ts'
 import type { Messages } from '../view/messages/messages.ts'
 import { passageHtml } from '../view/passage-html.ts'
 import { safeLink } from '../view/safe-link.ts'
-import { checksHtml, type TakenOut } from './evidence-checks.ts'
 import { renderingSection } from './rendering-section.ts'
 
-/** One line of what is known. */
-type Fact = readonly [term: string, says: Html | string] | null
-
-function factsHtml(facts: readonly Fact[]): Html {
-  return html`<dl class="facts">${facts.map(
-    (fact) =>
-      fact &&
-      html`<div><dt>${fact[0]}</dt> <dd>${fact[1]}</dd></div>
-`,
-  )}</dl>`
-}
-
-function timeHtml(instant: string, messages: Messages): Html {
-  return html`<time datetime="${instant}">${momentInWords(instant, messages)}</time>`
-}
+/** A record as it was taken out of the archive, or a sentence that says why it could not be. */
+export type TakenOut = { readonly record: RecordBytes } | { readonly fault: string }
 
 function addressHtml(url: string): Html {
   const link = safeLink(url)
@@ -37,42 +24,17 @@ function addressHtml(url: string): Html {
 }
 
 /** When and how the bytes came, and where they are. */
-function keptFacts({ capture, sha256, size, place, recordId }: KeptBytes, messages: Messages): readonly Fact[] {
+function keptFacts(kept: KeptBytes, messages: Messages): readonly EvidenceFact[] {
   const says = messages.evidence.kept
-  const { url, name, recordedAt, received } = capture
+  const { url, name, recordedAt, received } = kept.capture
   return [
     [says.address, url === null ? says.noAddress : addressHtml(url)],
     url === null ? [says.name, html`<bdi>${name}</bdi>`] : null,
-    [says.captured, timeHtml(received?.at ?? recordedAt, messages)],
+    [says.captured, evidenceTime(received?.at ?? recordedAt, messages)],
     [says.how, received === null ? says.cameAs : messages.capture.via[received.via]],
     received?.address ? [says.from, html`<bdi>${received.address}</bdi>`] : null,
-    [says.sha256, html`<code>${sha256}</code>`],
-    [says.size, says.bytes(size)],
-    [says.file, html`<code>${place.file}</code>`],
-    [says.place, says.placeOf(place.offset, place.length)],
-    [says.record, html`<code>${recordId}</code>`],
-    [says.digest, html`<code>${place.sha256}</code>`],
+    ...placeFacts(kept, messages),
   ]
-}
-
-function ledgerHtml({ entry }: KeptBytes, messages: Messages): Html {
-  const says = messages.evidence.ledger
-  return html`<section aria-labelledby="entry"><h2 id="entry">${says.title}</h2>
-${
-  entry === null
-    ? html`<p class="wrong">${says.nothing}</p>`
-    : html`<p>${says.about(entry.seq)}</p>
-${factsHtml([
-  [says.at, timeHtml(entry.at, messages)],
-  [says.hash, html`<code>${entry.hash}</code>`],
-  [says.previous, html`<code>${entry.previous}</code>`],
-])}
-<h3>${says.says}</h3>
-<pre><code>${bodyForm(entry)}</code></pre>
-<h3>${says.hashed}</h3>
-<pre><code>${hashedForm(entry)}</code></pre>`
-}</section>
-`
 }
 
 function keptHtml(
@@ -81,16 +43,18 @@ function keptHtml(
 ): Html {
   const { path, taken, messages } = options
   const says = messages.evidence
+  const { checks } = says
+  const body = 'record' in taken ? taken.record.body : null
   return html`<section aria-labelledby="kept"><h2 id="kept">${says.kept.title}</h2>
-${factsHtml(keptFacts(kept, messages))}
+${evidenceFacts(keptFacts(kept, messages))}
 ${
   'fault' in taken
     ? html`<p class="wrong"><strong>${says.altered}:</strong> ${taken.fault}.</p>`
     : html`<p class="onward"><a href="${path}/record" download>${says.download.record}</a> <a href="${path}/bytes" download>${says.download.blob}</a></p>
 <p class="hint">${says.download.about}</p>`
 }</section>
-${renderingSection(kept.rendering, path, messages)}${checksHtml(kept, { taken, messages })}
-${ledgerHtml(kept, messages)}`
+${renderingSection(kept.rendering, path, messages)}${checksHtml(kept, { body, where: `${checks.where} ${checks.without}`, messages })}
+${entryHtml(kept, messages)}`
 }
 
 function printedHtml(article: ArticleSummary, statementId: string, messages: Messages): Html {

@@ -9,8 +9,7 @@ import { BYTES_HEADERS } from '../web/headers.ts'
 import { fail, show } from '../web/web.ts'
 import { needs } from '../web/who-asks.ts'
 import type { Desk } from './desk.ts'
-import type { TakenOut } from './evidence-checks.ts'
-import { evidencePage } from './evidence-page.ts'
+import { evidencePage, type TakenOut } from './evidence-page.ts'
 
 /** A record that was altered is what the page is there to say. */
 async function takenOut({ store }: Desk, place: Place): Promise<TakenOut> {

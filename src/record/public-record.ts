@@ -13,6 +13,7 @@ import type { MovedItem } from './moved/moved-item.ts'
 import type { ListQuery, Page } from './page.ts'
 import type { ArticleSummary, CaptureRecord, PlacedStatement } from './records.ts'
 import type { Removal } from './removal.ts'
+import type { PublicKeptBytes } from './statement-evidence.ts'
 
 /** Two times, which are not the same: what the record knew, and the day that it is asked about. */
 export type Moment = {
@@ -112,6 +113,12 @@ export type StatementView = PublicStatement & {
   readonly dossiers: readonly DossierHead[]
 }
 
+/** An accepted statement with what a stranger needs to check that it stands in bytes that were kept. */
+export type PublicEvidence = PublicStatement & {
+  /** Null where the bytes are no longer there. */
+  readonly kept: PublicKeptBytes | null
+}
+
 /** A statement that had been accepted and was taken back: its words are shown no more. */
 export type WithdrawnStatement = { readonly id: Id; readonly withdrawn: StatementDecision }
 
@@ -160,6 +167,8 @@ export interface PublicRecord {
   /** Null where there is none that is published. */
   dossier(id: Id, moment: Moment): Promise<DossierView | DossierGone | null>
   statement(id: Id, at: string | null): Promise<StatementView | WithdrawnStatement | RemovedStatement | null>
+  /** As it stands now. */
+  evidence(id: Id): Promise<PublicEvidence | WithdrawnStatement | RemovedStatement | null>
   /** Accepted statements, the last accepted first; words ask of the statement's own words, its headline and outlet. */
   statements(query: DatedQuery): Promise<Page<PublicStatement>>
   /** By its id, or one that was merged into it. */

@@ -1,4 +1,4 @@
-import type { Place } from './archive.ts'
+import type { BodyPlace, Place } from './archive.ts'
 import type { Id } from './id.ts'
 import type { LedgerEntry } from './ledger.ts'
 import type { CaptureRecord, PlacedStatement } from './records.ts'
@@ -27,6 +27,17 @@ export type KeptBytes = {
   readonly rendering: RenderingRecord | null
   /** What the ledger says of the capture; null where it says nothing any more. */
   readonly entry: LedgerEntry | null
+}
+
+/**
+ * The same as far as anybody may know of it: what the bytes are, when they came and where they lie; not under which name,
+ * from where, or how they looked.
+ */
+export type PublicKeptBytes = Omit<KeptBytes, 'capture' | 'rendering'> & {
+  /** UTC. */
+  readonly capturedAt: string
+  /** Where they stand in their record; null where that is not as it was kept. */
+  readonly body: BodyPlace | null
 }
 
 /** A statement with all that a stranger needs to check that it stands in bytes that were kept. */

@@ -1,5 +1,5 @@
-import type { Hono } from 'hono'
-import type { PublicStatement } from '../record/public-record.ts'
+import type { Context, Hono } from 'hono'
+import type { PublicStatement, RemovedStatement, WithdrawnStatement } from '../record/public-record.ts'
 import { addressesAt } from '../view/json-ld/addresses.ts'
 import { statementGraph, statementsGraph } from '../view/json-ld/page-nodes.ts'
 import { removedPage } from '../web/removed-page.ts'
@@ -9,6 +9,7 @@ import { askedMoment } from './asked-moment.ts'
 import { timeHtml } from './asked-time.ts'
 import { statementCitation } from './citations.ts'
 import { citeSection } from './cite-section.ts'
+import { evidencePage } from './evidence-page.ts'
 import { showPublic } from './show-public.ts'
 import type { Site } from './site.ts'
 import { statementPage } from './statement-page.ts'
@@ -35,7 +36,18 @@ function mountList(app: Hono, site: Site): void {
   })
 }
 
-/** The pages of statements: their list, each by itself, and its citations as files. */
+/** That a statement was taken back, or its article removed. */
+function showGone(
+  site: Site,
+  context: Context,
+  { found, path }: { readonly found: WithdrawnStatement | RemovedStatement; readonly path: string },
+): Promise<Response> {
+  const { messages } = site
+  const body = 'removed' in found ? removedPage(found.removed, messages) : withdrawnPage(found, messages)
+  return showPublic(site, context, { body, path, graph: null, status: 410 })
+}
+
+/** The pages of statements: their list, each by itself, its evidence, and its citations as files. */
 export function mountStatements(app: Hono, site: Site): void {
   const { publicRecord, messages } = site
   mountList(app, site)
@@ -45,10 +57,7 @@ export function mountStatements(app: Hono, site: Site): void {
     const found = await publicRecord.statement(id, asked.at?.time ?? null)
     if (found === null) return fail(site, context, 404)
     const path = pathOf(id)
-    if (!('statement' in found)) {
-      const body = 'removed' in found ? removedPage(found.removed, messages) : withdrawnPage(found, messages)
-      return showPublic(site, context, { body, path, graph: null, status: 410 })
-    }
+    if (!('statement' in found)) return showGone(site, context, { found, path })
     const body = statementPage(found, {
       sample: (await site.sampleMark())(found.article),
       address: `${site.address()}${path}`,
@@ -58,6 +67,14 @@ export function mountStatements(app: Hono, site: Site): void {
     })
     const graph = asked.at === null ? statementGraph(found, addressesAt(site.address())) : null
     return showPublic(site, context, { body, path, graph, status: asked.isBad ? 400 : 200 })
+  })
+  app.get('/statements/:id/evidence', async (context) => {
+    const found = await publicRecord.evidence(context.req.param('id'))
+    if (found === null) return fail(site, context, 404)
+    const path = `${pathOf(context.req.param('id'))}/evidence`
+    if (!('statement' in found)) return showGone(site, context, { found, path })
+    const sample = (await site.sampleMark())(found.article)
+    return showPublic(site, context, { body: evidencePage(found, { sample, messages }), path, graph: null })
   })
   mountCitations(app, site, {
     below: '/statements/:id',

@@ -37,7 +37,7 @@ export function decisionHtml({ verdict, by, recordedAt }: StatementDecision, mes
  * A capture's name and where it came from are the desk's.
  */
 export function checkingRows(
-  { captures, article, decisions }: StatementView,
+  { statement, captures, article, decisions }: StatementView,
   { address, messages }: { readonly address: string; readonly messages: Messages },
 ): readonly Fact[] {
   const says = messages.publicStatement
@@ -52,6 +52,10 @@ export function checkingRows(
     [says.permalink, html`<a href="${address}">${address}</a>`],
     ...captured,
     [says.hash, html`<code>${article.sha256}</code>`],
+    [
+      messages.evidence.row,
+      html`<a href="/statements/${encodeURIComponent(statement.id)}/evidence">${messages.evidence.link}</a>`,
+    ],
     [
       says.standing,
       html`${decisions.map((decision, at) => html`${at > 0 && html`<br>`}${decisionHtml(decision, messages)}`)}`,

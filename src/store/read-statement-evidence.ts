@@ -23,7 +23,7 @@ async function entryOfCapture(db: Kysely<Tables>, captureId: Id): Promise<Ledger
 }
 
 /** The bytes that a text was read in first. */
-async function keptBytes(db: Kysely<Tables>, textId: Id): Promise<KeptBytes | null> {
+export async function keptBytes(db: Kysely<Tables>, textId: Id): Promise<KeptBytes | null> {
   const row = await db
     .selectFrom('text_blobs as t')
     .innerJoin('blobs as b', 'b.sha256', 't.sha256')

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Archive } from '../record/archive.ts'
 import type { Id } from '../record/id.ts'
 import type { RecordSpan } from '../record/moved/dossier-moves.ts'
 import type { DatedQuery, Moment, PublicRecord } from '../record/public-record.ts'
@@ -7,6 +8,7 @@ import type { DossierCache } from './dossier-cache.ts'
 import { dossierView } from './dossier-view.ts'
 import { FOREVER } from './forever.ts'
 import { publicDossierPage } from './public-dossiers.ts'
+import { acceptedInBytes, publicEvidence } from './public-evidence.ts'
 import { publicMoves } from './public-moves.ts'
 import { publicOutlet } from './public-outlet.ts'
 import { lastChange, recentMoves } from './public-recent.ts'
@@ -23,10 +25,12 @@ const NOW: Moment = { at: null, on: null }
 export class SqlitePublicRecord implements PublicRecord {
   readonly #access: Access
   readonly #cache: DossierCache
+  readonly #archive: Pick<Archive, 'record'>
 
-  constructor(access: Access, cache: DossierCache) {
+  constructor(access: Access, cache: DossierCache, archive: Pick<Archive, 'record'>) {
     this.#access = access
     this.#cache = cache
+    this.#archive = archive
   }
 
   async front(moment: Moment, limit: number) {
@@ -61,6 +65,11 @@ export class SqlitePublicRecord implements PublicRecord {
 
   async statement(id: Id, at: string | null) {
     return this.#read((db, cache) => publicStatement(db, id, { at: at ?? FOREVER, cache }))
+  }
+
+  async evidence(id: Id) {
+    const found = await this.#read((db, cache) => acceptedInBytes(db, id, cache))
+    return found === null || !('statement' in found) ? found : publicEvidence(found, this.#archive)
   }
 
   async statements(query: DatedQuery) {

@@ -100,7 +100,7 @@ export class SqliteStore implements Store {
     this.groups = sqliteGroups(access)
     const cache = new DossierCache()
     this.dossiers = new SqliteDossiers(access, cache, () => naming(parts.path, () => finishRemovals(parts)))
-    this.publicRecord = new SqlitePublicRecord(access, cache)
+    this.publicRecord = new SqlitePublicRecord(access, cache, parts.archive)
     this.exports = sqliteExports(access)
     this.consents = sqliteConsents(access, parts.key)
   }

@@ -44,6 +44,7 @@ export const evidenceEn = {
     cutOut: 'Cut the record out of the archive’s file; its digest is the one that the ledger names',
     blob: 'Take the bytes out of the record; their digest is the one above',
     entry: 'Hash what the ledger says of them; the hash is the one that the next entry carries on',
+    mac: 'A Mac that does not know “sha256sum” has “shasum -a 256”.',
     prints: 'It prints',
     unusual: (codings: string) =>
       `The bytes are packed in a way for which there is no common command (${codings}); “npx onrecord verify” checks them.`,
@@ -59,4 +60,11 @@ export const evidenceEn = {
     nothing: 'The ledger says nothing of this capture: it was cut short, or the capture was put in from outside.',
   },
   altered: 'What is wrong',
+  public: {
+    where:
+      'The archive itself is not public. Whoever has its file runs all three in the archive’s folder, one after the other; whoever was given the record alone leaves out the first, which cuts it out; the last needs nothing but this page.',
+    origin: 'Where it is printed, and how the words came',
+    nothing: 'The bytes in which these words were read are no longer kept.',
+    altered: 'the record in the archive is not as it was kept; what is said of it below is what the ledger has of it',
+  },
 } as const

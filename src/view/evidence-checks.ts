@@ -1,12 +1,9 @@
 import { html } from 'hono/html'
-import type { RecordBytes } from '../record/archive.ts'
+import type { BodyPlace } from '../record/archive.ts'
 import type { KeptBytes } from '../record/statement-evidence.ts'
-import { blobOf, type Check, cutOut, entryHash } from '../view/evidence-commands.ts'
-import type { Html } from '../view/html.ts'
-import type { Messages } from '../view/messages/messages.ts'
-
-/** A record as it was taken out of the archive, or a sentence that says why it could not be. */
-export type TakenOut = { readonly record: RecordBytes } | { readonly fault: string }
+import { blobOf, type Check, cutOut, entryHash } from './evidence-commands.ts'
+import type { Html } from './html.ts'
+import type { Messages } from './messages/messages.ts'
 
 function checkHtml(means: string, { command, prints }: Check, { evidence: { checks } }: Messages): Html {
   return html`<li><p>${means}:</p>
@@ -15,7 +12,7 @@ function checkHtml(means: string, { command, prints }: Check, { evidence: { chec
 `
 }
 
-function blobHtml({ body }: RecordBytes, sha256: string, messages: Messages): Html {
+function blobHtml(body: BodyPlace, sha256: string, messages: Messages): Html {
   const says = messages.evidence.checks
   const check = blobOf(body, sha256)
   return check === null
@@ -23,16 +20,25 @@ function blobHtml({ body }: RecordBytes, sha256: string, messages: Messages): Ht
     : checkHtml(says.blob, check, messages)
 }
 
+/** What the commands are made for. */
+export type ChecksOptions = {
+  /** Where the bytes stand in their record; null where that is not as it was kept. */
+  readonly body: BodyPlace | null
+  /** Where they are to be run, and by whom: sentences. */
+  readonly where: string
+  readonly messages: Messages
+}
+
 /** The commands with which a stranger checks what was kept. */
 export function checksHtml(
-  { sha256, place, entry }: KeptBytes,
-  { taken, messages }: { readonly taken: TakenOut; readonly messages: Messages },
+  { sha256, place, entry }: Pick<KeptBytes, 'sha256' | 'place' | 'entry'>,
+  { body, where, messages }: ChecksOptions,
 ): Html {
   const says = messages.evidence.checks
   return html`<section class="checks" aria-labelledby="checks"><h2 id="checks">${says.title}</h2>
-<p>${says.where} ${says.without}</p>
+<p>${where} ${says.mac}</p>
 <ol>${checkHtml(says.cutOut, cutOut(place), messages)}${
-    'record' in taken && blobHtml(taken.record, sha256, messages)
+    body !== null && blobHtml(body, sha256, messages)
   }${entry !== null && checkHtml(says.entry, entryHash(entry), messages)}</ol></section>
 `
 }
