@@ -137,7 +137,7 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 300_000 }, () => {
     'the sample dossier is one click away, and shows where it stood on any day (script: %s)',
     async (javaScriptEnabled) => {
       await open({ javaScriptEnabled })
-      await page.goto('/')
+      await page.goto('/desk')
       await page.getByRole('button', { name: 'Add the sample dossier' }).click()
       await page.waitForURL('**/dossiers/*')
       await page.getByText('the outlet never printed this page').waitFor()

@@ -1,6 +1,5 @@
 import { html } from 'hono/html'
 import type { CommitmentLine, Front, MovedLine, PublicStatement } from '../record/public-record.ts'
-import { addBox, type FormNeeds, sampleDossierForm, samplesForm } from '../view/add-box.ts'
 import { dateHtml, languageAttributes } from '../view/article-line.ts'
 import { chainHtml } from '../view/chain-words.ts'
 import { linkedActor } from '../view/dossier/actor-html.ts'
@@ -95,19 +94,14 @@ ${listsHtml(front, messages)}</div>`,
   }
 }
 
-/** The front page of a record of which nothing is public: one sentence, and what the person at this computer can do. */
-export function emptyFrontPage(needs: FormNeeds): PageBody {
-  const { messages, token } = needs
-  const says = messages.welcome
+/** What stands there before anything is public: a sentence, and the way to where that changes. */
+export function emptyFrontPage({ front: says, welcome }: Messages): PageBody {
   return {
-    title: says.title,
+    title: welcome.title,
     section: null,
-    script: 'add-box.js',
-    main: html`<h1>${says.title}</h1>
-<p class="lead">${says.lead}</p>
-<p>${messages.front.empty}</p>
-${sampleDossierForm(token, messages)}
-${addBox(needs)}
-${samplesForm(token, messages)}`,
+    script: null,
+    main: html`<h1>${welcome.title}</h1>
+<p class="lead">${says.empty}</p>
+<p>${says.deskBefore}<a href="/desk">${says.desk}</a>${says.deskAfter}</p>`,
   }
 }

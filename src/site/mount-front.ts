@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { addressesAt } from '../view/json-ld/addresses.ts'
 import { statementsGraph } from '../view/json-ld/page-nodes.ts'
-import { formNeeds, show } from '../web/web.ts'
+import { show } from '../web/web.ts'
 import { emptyFrontPage, frontPage } from './front-page.ts'
 import { showPublic } from './show-public.ts'
 import type { Site } from './site.ts'
@@ -16,7 +16,7 @@ export function mountFront(app: Hono, site: Site): void {
     const front = await publicRecord.front({ at: null, on: null }, LINES)
     const { dossiers, statements } = front.counts
     return dossiers + statements === 0
-      ? show(site, context, emptyFrontPage(formNeeds(site, context)))
+      ? show(site, context, emptyFrontPage(messages))
       : showPublic(site, context, {
           body: frontPage(front, { sampleOf: await site.sampleMark(), messages }),
           path: '/',

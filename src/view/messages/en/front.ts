@@ -4,6 +4,9 @@ import { counted, listed } from './numbers.ts'
 export const frontEn = {
   title: 'On the record',
   empty: 'Nothing is public yet. What an editor accepts and publishes stands here.',
+  deskBefore: 'Whoever keeps this record adds coverage and publishes at ',
+  desk: 'the desk',
+  deskAfter: ': the link that Onrecord printed when it was started leads in.',
   counts: (dossiers: number, commitments: number, statements: number) =>
     `${listed([counted(dossiers, 'dossier', 'dossiers'), counted(commitments, 'commitment', 'commitments'), counted(statements, 'statement', 'statements')])}, accepted and published by an editor.`,
   overdue: { title: 'Overdue', none: 'Nothing is overdue.' },
