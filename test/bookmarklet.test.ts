@@ -114,7 +114,7 @@ describe.skipIf(!hasBrowser)('the bookmarklet', { timeout: 300_000 }, () => {
     await context.pages().at(-1)?.close()
     await choose(code)
     expect((await shown()).url()).toBe(first)
-    await page.goto(server.address)
+    await page.goto(`${server.address}/desk`)
     await expect.poll(() => page.getByRole('listitem').filter({ hasText: 'Council puts off' }).count()).toBe(1)
   })
 
@@ -127,7 +127,7 @@ describe.skipIf(!hasBrowser)('the bookmarklet', { timeout: 300_000 }, () => {
       await choose(wrong)
       await (await window).getByText('its secret was renewed').waitFor()
     }
-    await page.goto(server.address)
+    await page.goto(`${server.address}/desk`)
     await page.getByRole('button', { name: 'Add the sample articles' }).waitFor()
   })
 
