@@ -14,15 +14,17 @@ async function rowsOfDecision(db: Db, id: Id) {
       | 'publications'
       | 'statement_decisions'
       | 'identity_decisions'
+      | 'speaker_proposals'
       | 'speaker_proposal_decisions',
   ) => db.selectFrom(table).selectAll().where('decision_id', '=', id).orderBy('seq').execute()
-  const proposals = await rowsIn('speaker_proposal_decisions')
+  const [proposed, proposals] = [await rowsIn('speaker_proposals'), await rowsIn('speaker_proposal_decisions')]
   return {
     parts: await rowsIn('dossier_rows'),
     publications: await rowsIn('publications'),
     statements: await rowsIn('statement_decisions'),
     identities: await rowsIn('identity_decisions'),
     // Other decisions are told of as they were before there were any of these.
+    ...(proposed.length === 0 ? {} : { proposed }),
     ...(proposals.length === 0 ? {} : { proposals }),
   }
 }

@@ -1,10 +1,14 @@
 import type { Kysely } from 'kysely'
 import { normaliseName } from '../record/actor-name.ts'
 import type { Actor, Identifier } from '../record/actors/actor.ts'
-import { isTelling } from '../record/actors/match-speaker.ts'
+import { type Bearer, meantAmong } from '../record/actors/assign-speaker.ts'
+import type { Identities } from '../record/actors/identities.ts'
+import { isTelling } from '../record/actors/telling-name.ts'
 import type { Id } from '../record/id.ts'
+import { printedRoles } from './speaker-actor.ts'
 import type { Tables } from './tables.ts'
 import { thingValue } from './thing-json.ts'
+import { type NewProposal, openAmong } from './write-speaker-proposals.ts'
 import type { Writer } from './writer.ts'
 
 /** Lists that give an identifier once: an address may be one of several bodies. */
@@ -43,57 +47,107 @@ function byIdentifier(actor: Actor, known: readonly Actor[]): readonly Id[] {
   return [...new Set(same.map(({ id }) => id))]
 }
 
-/** The actors of the record that articles print under a name which by itself names one and no other. */
-async function byPrintedName(db: Kysely<Tables>, actor: Actor): Promise<readonly Id[]> {
-  const names = actor.names.filter(({ name }) => isTelling(name, actor)).map(({ name }) => normaliseName(name))
+/** The names of an actor that by themselves name one and no other, as they are compared. */
+function tellingNames({ names, kind }: Actor): ReadonlySet<string> {
+  return new Set(names.filter(({ name }) => isTelling(name, kind)).map(({ name }) => normaliseName(name)))
+}
+
+/** An actor that bears a name, and the reading that brought the name; null for one of a dossier that nothing prints. */
+type Known = Bearer & { readonly readingId: Id | null }
+
+/** The actors of the record that articles print under an actor's names. */
+async function byPrintedName(writer: Writer, actor: Actor, { actorOf }: Identities): Promise<readonly Known[]> {
+  const names = [...tellingNames(actor)]
   if (names.length === 0) return []
-  const rows = await db
+  const rows = await writer.trx
     .selectFrom('names')
-    .select('actor_id')
-    .distinct()
-    .where('normalised', 'in', [...new Set(names)])
+    .select(['actor_id', 'reading_id'])
+    .where('normalised', 'in', names)
+    .orderBy('id')
     .execute()
-  return rows.map(({ actor_id }) => actor_id)
+  const open = await openAmong(
+    writer,
+    rows.map(({ actor_id }) => actor_id),
+  )
+  const found = new Map<Id, Known>()
+  for (const { actor_id: actorId, reading_id: readingId } of rows) {
+    if (found.has(actorId)) continue
+    const now = actorOf(actorId)
+    found.set(actorId, { actorId, now, readingId, roles: await printedRoles(writer, now), isOpen: open.has(actorId) })
+  }
+  return [...found.values()]
 }
 
-function byDossierName(actor: Actor, known: readonly Actor[]): readonly Id[] {
-  const names = new Set(actor.names.filter(({ name }) => isTelling(name, actor)).map(({ name }) => normaliseName(name)))
-  const same = known.filter((other) => other.names.some(({ name }) => names.has(normaliseName(name))))
-  return [...new Set(same.map(({ id }) => id))]
+const titlesOf = ({ roles }: Actor) => roles.map(({ title }) => title)
+
+/** Those of other dossiers who bear one of an actor's names. */
+function byDossierName(actor: Actor, known: readonly Actor[], { actorOf }: Identities): readonly Known[] {
+  const names = tellingNames(actor)
+  return known
+    .filter((other) => other.names.some(({ name }) => names.has(normaliseName(name))))
+    .map((other) => ({
+      actorId: other.id,
+      now: actorOf(other.id),
+      readingId: null,
+      roles: titlesOf(other),
+      isOpen: false,
+    }))
 }
 
-/** The one actor of the record that is meant for certain; null where there is none, or several. */
-async function certainActor(db: Kysely<Tables>, actor: Actor, known: readonly Actor[]): Promise<Id | null> {
+/** Who an actor of a file is: the one that is meant for certain, or null and whom it may be. */
+type Meant = { readonly actorId: Id | null; readonly proposed: readonly Omit<NewProposal, 'mayBe'>[] }
+
+async function meantBy(writer: Writer, actor: Actor, known: readonly Actor[], identities: Identities): Promise<Meant> {
   const [identified, another] = byIdentifier(actor, known)
-  if (identified !== undefined) return another === undefined ? identified : null
-  const named = new Set([...byDossierName(actor, known), ...(await byPrintedName(db, actor))])
-  const [id] = named
-  if (id === undefined || named.size > 1) return null
-  return known.some((other) => other.id === id && differ(actor, other)) ? null : id
+  if (identified !== undefined) return { actorId: another === undefined ? identified : null, proposed: [] }
+  const others = new Set(known.filter((other) => differ(actor, other)).map(({ id }) => id))
+  const bearers = [
+    ...(await byPrintedName(writer, actor, identities)),
+    ...byDossierName(actor, known, identities),
+  ].filter(({ actorId, now }) => !others.has(actorId) && !others.has(now))
+  const { actorId, proposed } = meantAmong(bearers, { isTelling: true, roles: titlesOf(actor) })
+  return {
+    actorId,
+    // Only what articles print waits for a decision: two dossiers that say of whom they speak are taken at their word.
+    proposed: proposed.flatMap(({ actorId: now, reason }) => {
+      const printed = bearers.find((one) => one.now === now && one.readingId !== null)
+      return printed?.readingId ? [{ actorId: printed.actorId, readingId: printed.readingId, reason }] : []
+    }),
+  }
 }
+
+/** Which actors of the record those of a file are, and who else may be one that is new. */
+export type ActorsOfFile = { readonly ids: ReadonlyMap<Id, Id>; readonly proposed: readonly NewProposal[] }
 
 /**
  * Says which actors of the record those of a dossier file are: as the file was understood before, else those that are
- * meant for certain, by identifier or by a whole name that one and only one bears. All others are new.
+ * meant for certain, by identifier, or by a whole name that one and only one bears whose roles do not contradict. All
+ * others are new, and whoever is printed under their names may be them.
  *
  * @param before what the file called them when it was last taken in
  */
 export async function actorsOfFile(
-  { trx, now, newId }: Writer,
+  writer: Writer,
   actors: readonly Actor[],
   before: ReadonlyMap<Id, Id>,
-): Promise<ReadonlyMap<Id, Id>> {
+): Promise<ActorsOfFile> {
+  const { trx, now, newId } = writer
   const known = await dossierActors(trx)
+  const { identities } = await writer.speakers.at(trx)
   const taken = new Set(before.values())
-  const found = new Map<Id, Id>()
+  const ids = new Map<Id, Id>()
+  const proposed: NewProposal[] = []
   for (const actor of actors) {
-    const certain = before.get(actor.id) ?? (await certainActor(trx, actor, known))
+    const earlier = before.get(actor.id) ?? null
+    const meant = earlier === null ? await meantBy(writer, actor, known, identities) : null
+    const certain = earlier ?? meant?.actorId ?? null
     // Two actors of one file are two, whatever they are called.
-    const isFree = certain !== null && (before.has(actor.id) || !taken.has(certain))
+    const isFree = certain !== null && (earlier !== null || !taken.has(certain))
     const id = isFree ? certain : newId()
     if (!isFree) await trx.insertInto('actors').values({ id, recorded_at: now }).execute()
+    for (const one of meant?.proposed ?? []) if (!taken.has(one.actorId)) proposed.push({ ...one, mayBe: id })
     taken.add(id)
-    found.set(actor.id, id)
+    ids.set(actor.id, id)
   }
-  return found
+  return { ids, proposed }
 }

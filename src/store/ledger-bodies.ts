@@ -133,8 +133,9 @@ export async function readingBody(db: Db, id: Id): Promise<Body | null> {
     .execute()
   const proposals = await db
     .selectFrom('speaker_proposals')
-    .selectAll()
+    .select(['seq', 'id', 'reading_id', 'actor_id', 'may_be', 'reason', 'recorded_at'])
     .where('reading_id', '=', id)
+    .where('decision_id', 'is', null)
     .orderBy('seq')
     .execute()
   // A reading that proposes nothing is told of as it was before there were proposals.

@@ -3,6 +3,7 @@ import { type Identities, type IdentityDecision, identitiesAt } from '../record/
 import type { Id } from '../record/id.ts'
 import { FOREVER } from './forever.ts'
 import { refreshSpeakers } from './refresh-lists.ts'
+import { refreshOpenProposals } from './write-speaker-proposals.ts'
 import type { Writer } from './writer.ts'
 
 /** The actors that a decision is about; of an undoing those of what it undoes, however many times over. */
@@ -75,4 +76,5 @@ export async function refreshIdentities(
       .where('statement_id', '=', statement_id)
       .execute()
   await refreshSpeakers(writer, new Set(actorIds))
+  await refreshOpenProposals(writer, all, actorIds)
 }

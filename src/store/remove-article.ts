@@ -100,6 +100,7 @@ async function deleteFromLists(writer: Writer, articleId: Id, { all, only }: Act
   await sql`delete from accepted_words where rowid in (${decided})`.execute(trx)
   await trx.deleteFrom('current_accepted').where('article_seq', '=', seq).execute()
   await trx.deleteFrom('current_statements').where('article_seq', '=', seq).execute()
+  await trx.deleteFrom('current_speaker_proposals').where('article_seq', '=', seq).execute()
   await trx.deleteFrom('current_articles').where('seq', '=', seq).execute()
   for (const id of only)
     await sql`delete from speaker_words where rowid = (select seq from actors where id = ${id})`.execute(trx)

@@ -10,10 +10,11 @@ import {
 import type { Id } from '../record/id.ts'
 import type { ActorName } from '../record/records.ts'
 import type { KnownSpeakers } from './known-speakers.ts'
+import { openAmong } from './write-speaker-proposals.ts'
 import type { Writer } from './writer.ts'
 
 /** So many statements of an actor, the newest, are looked at for the roles beside its name. */
-const LOOKED_AT_FOR_ROLES = 200
+const LOOKED_AT_FOR_ROLES = 50
 /** More would be no help to whoever decides. */
 const MOST_PROPOSED = 10
 /** By these, half of the record might be meant: they count only for actors of dossiers that the article concerns. */
@@ -35,7 +36,8 @@ async function bearersOf({ trx }: Writer, { name, script }: ActorName, known: Kn
   return [...found]
 }
 
-async function rolesOf({ trx }: Writer, actorId: Id): Promise<readonly string[]> {
+/** The roles that stand beside an actor's name in what it said last. */
+export async function printedRoles({ trx }: Pick<Writer, 'trx'>, actorId: Id): Promise<readonly string[]> {
   const { rows } = await sql<{ role: string | null }>`
     select distinct json_extract(r.found, '$.speaker.role') as role
     from (select statement_id, found_in from current_statements where speaker_id = ${actorId} and still_read = 1
@@ -44,26 +46,26 @@ async function rolesOf({ trx }: Writer, actorId: Id): Promise<readonly string[]>
   return rows.flatMap(({ role }) => role ?? [])
 }
 
-/** Roles tell something only where there is one to compare, and somebody to choose from. */
-async function withRoles(
+/** What tells those of one name apart is read only where there is something to tell. */
+async function bearersFrom(
   writer: Writer,
   ids: readonly Id[],
-  {
-    mention,
-    match,
-    known,
-  }: { readonly mention: SpeakerMention; readonly match: SpeakerMatch; readonly known: KnownSpeakers },
+  { mention, match, known }: { readonly mention: SpeakerMention; readonly match: SpeakerMatch } & Knowing,
 ): Promise<readonly Bearer[]> {
-  const isPlain = match.kind === 'none' && new Set(ids.map(known.identities.actorOf)).size < 2
+  const nowOf = known.identities.actorOf
+  const isPlain = new Set(ids.map(nowOf)).size + (match.kind === 'none' ? 0 : 1) < 2 && mention.role === null
+  if (isPlain) return ids.map((actorId) => ({ actorId, now: nowOf(actorId), roles: [], isOpen: false }))
+  const open = await openAmong(writer, ids)
   const bearers: Bearer[] = []
   for (const actorId of ids) {
-    const now = known.identities.actorOf(actorId)
+    const now = nowOf(actorId)
     // Statements are listed under the actor that somebody is known to be.
-    const roles = mention.role === null || isPlain ? [] : await rolesOf(writer, now)
-    bearers.push({ actorId, now, roles })
+    bearers.push({ actorId, now, roles: await printedRoles(writer, now), isOpen: open.has(actorId) })
   }
   return bearers
 }
+
+type Knowing = { readonly known: KnownSpeakers }
 
 /**
  * Who a speaker is taken for, and whom it may be besides.
@@ -79,11 +81,8 @@ export async function assignedActor(
   const { mention, known, here } = about
   const match = matchSpeaker(mention, known.index, here)
   const ids = await bearersOf(writer, own, known)
-  const { actorId, proposed } = assignSpeaker(
-    mention.role,
-    await withRoles(writer, ids, { mention, match, known }),
-    match,
-  )
+  const bearers = await bearersFrom(writer, ids, { mention, match, known })
+  const { actorId, proposed } = assignSpeaker(mention, bearers, match)
   const isLikely = ({ actorId: id, reason }: Assigned['proposed'][number]) => here.has(id) || !NEEDS_COMPANY.has(reason)
   return { actorId, proposed: proposed.filter(isLikely).slice(0, MOST_PROPOSED) }
 }

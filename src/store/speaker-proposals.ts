@@ -11,6 +11,7 @@ import { FOREVER } from './forever.ts'
 import { identityDecisions } from './identity-decisions.ts'
 import type { Tables } from './tables.ts'
 import { writeDecision } from './write-decision.ts'
+import { closeSpeakerProposal } from './write-speaker-proposals.ts'
 import type { Writer } from './writer.ts'
 
 type Db = Kysely<Tables>
@@ -44,20 +45,27 @@ function proposalOf(row: Row, { actorOf }: Identities): SpeakerProposal {
 
 const identitiesOf = async (db: Db) => identitiesAt(await identityDecisions(db), FOREVER)
 
-/** A page of those that nobody decided about and that are not the same actor by now, the newest first. */
+/**
+ * A page of those that nobody decided about and that are not the same actor by now, the newest first.
+ *
+ * Cost: O(limit), and counting the list of what is open.
+ */
 export async function openSpeakerProposals(db: Db, query: ListQuery): Promise<Page<SpeakerProposal>> {
   const [before = TOP] = keysOf(query.cursor, 1)
-  const identities = await identitiesOf(db)
-  const rows = await proposalRows(db).orderBy('p.seq', 'desc').execute()
-  const open = rows.filter(
-    ({ verdict, actor_id, may_be }) => verdict === null && identities.actorOf(actor_id) !== identities.actorOf(may_be),
-  )
   const limit = limitOf(query.limit)
-  const page = cutPage(
-    open.filter(({ seq }) => seq < before),
-    { limit, keys: ({ seq }) => [seq] },
-  )
-  return { items: page.rows.map((row) => proposalOf(row, identities)), total: open.length, next: page.next }
+  const rows = await proposalRows(db)
+    .innerJoin('current_speaker_proposals as c', 'c.seq', 'p.seq')
+    .where('c.seq', '<', before)
+    .orderBy('c.seq', 'desc')
+    .limit(limit + 1)
+    .execute()
+  const { total } = await db
+    .selectFrom('current_speaker_proposals')
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const page = cutPage(rows, { limit, keys: ({ seq }) => [seq] })
+  const identities = await identitiesOf(db)
+  return { items: page.rows.map((row) => proposalOf(row, identities)), total, next: page.next }
 }
 
 async function proposalById(db: Db, id: Id): Promise<SpeakerProposal> {
@@ -94,6 +102,7 @@ export async function decideSpeakerProposal(
       .insertInto('speaker_proposal_decisions')
       .values({ id: newId(), decision_id: decisionId, proposal_id: id, verdict, recorded_at: now })
       .execute()
+    await closeSpeakerProposal(trx, id)
   }
   if (verdict === 'accepted' && !isSame)
     await decideIdentity(writer, { kind: 'merge', gone: actorId, into: mayBe }, by, write)

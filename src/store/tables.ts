@@ -279,16 +279,19 @@ type StatementDecisions = Decided & {
 /** `value` is the JSON of an `IdentityDecision`. */
 type IdentityDecisions = Omit<Decided, 'supersedes'> & { value: string }
 
-/** Whom the speaker of a reading, taken for `actor_id`, may be. */
+/** Whom the speaker of a reading, taken for `actor_id`, may be; `decision_id` where it was a dossier’s taking in that proposed it. */
 type SpeakerProposals = Recorded & {
   seq: Generated<number>
   id: string
   reading_id: string
+  decision_id: string | null
   actor_id: string
   may_be: string
   reason: MatchReason
 }
 type SpeakerProposalDecisions = Omit<Decided, 'supersedes'> & { proposal_id: string; verdict: SpeakerVerdict }
+/** Derived: the proposals that wait for a person. */
+type CurrentSpeakerProposals = { seq: number; article_seq: number }
 
 /** Derived: the statements whose last decision (`seq`) accepts them, with their speaker as it is known now. */
 type CurrentAccepted = { seq: number; statement_id: string; article_seq: number; speaker_id: string | null }
@@ -425,6 +428,7 @@ export type Tables = {
   statement_decisions: StatementDecisions
   identity_decisions: IdentityDecisions
   speaker_proposals: SpeakerProposals
+  current_speaker_proposals: CurrentSpeakerProposals
   speaker_proposal_decisions: SpeakerProposalDecisions
   current_accepted: CurrentAccepted
   exports: ExportRows

@@ -18,6 +18,7 @@ import { removedName } from './remove-dossier-part.ts'
 import { thingJson, thingValue } from './thing-json.ts'
 import { writeDecision } from './write-decision.ts'
 import { type NewRow, writeDossierRows } from './write-dossier-rows.ts'
+import { writeSpeakerProposals } from './write-speaker-proposals.ts'
 import type { Writer } from './writer.ts'
 
 /** The rows that make a dossier of what stands: one for each part that is new, changed, or no longer there. */
@@ -67,13 +68,13 @@ async function named(writer: Writer, { dossier, articles }: TakenDossier, before
   const digests = new Map(dossier.actors.map(({ id }) => [id, removedName(writer.key, id)]))
   const removed = new Set([...digests].flatMap(([id, digest]) => (earlier.has(digest) ? [id] : [])))
   for (const id of removed) earlier.set(id, earlier.get(digests.get(id) ?? '') ?? id)
-  const actors = await actorsOfFile(writer, dossier.actors, earlier)
+  const { ids: actors, proposed } = await actorsOfFile(writer, dossier.actors, earlier)
   const known = new Map([...before.actors, ...[...actors].filter(([id]) => !removed.has(id))])
   const own = withActorIds(dossier, (id) => actors.get(id) ?? id)
   const [fault] = repeatedIds(own)
   if (fault !== undefined)
     throw new StoreError('refused', `${dossier.id}: an id in it ${fault.sentence}; nothing was taken in`)
-  return { dossier: own, names: { actors: [...known], articles } }
+  return { dossier: own, names: { actors: [...known], articles }, proposed }
 }
 
 /** Takes a dossier in: see the port. */
@@ -83,7 +84,7 @@ export async function takeDossier(writer: Writer, taken: TakenDossier): Promise<
   const before = await fileNames(trx, id, FOREVER)
   const rows = await rowsOfDossier(trx, id)
   const wasThere = dossierAt(rows, id, FOREVER).dossier !== null
-  const { dossier, names } = await named(writer, taken, before)
+  const { dossier, names, proposed } = await named(writer, taken, before)
   const changes = changesTo(rows, dossier)
   const publication = await publicationOf(trx, id, FOREVER)
   const isPublished = publication === null ? taken.publish : publication.isPublished
@@ -92,6 +93,7 @@ export async function takeDossier(writer: Writer, taken: TakenDossier): Promise<
   const deed = { by: taken.by, reason: null, dossierId: id, names }
   const evidence = await writeDecision(writer, deed, async (decisionId): Promise<AcceptedEvidence> => {
     await writeDossierRows(writer, { decisionId, dossierId: id }, changes)
+    await writeSpeakerProposals(writer, decisionId, proposed)
     if (publication === null && isPublished)
       await writePublication(writer, decisionId, { dossierId: id, isPublished, supersedes: null })
     return isPublished ? acceptEvidence(writer, decisionId, dossier) : { accepted: 0, refused: [] }

@@ -1,6 +1,6 @@
 import type { NameMention, Reading } from '../reading/statement.ts'
 import { normaliseName } from '../record/actor-name.ts'
-import type { MatchedActor, SpeakerMention } from '../record/actors/match-speaker.ts'
+import type { SpeakerMention } from '../record/actors/match-speaker.ts'
 import type { Id } from '../record/id.ts'
 import type { ActorName } from '../record/records.ts'
 import { type Edtf, parseEdtf } from '../text/edtf-time.ts'
@@ -8,6 +8,7 @@ import { scriptOf } from '../text/script.ts'
 import type { Earlier } from './earlier-statements.ts'
 import { assignedActor } from './speaker-actor.ts'
 import { indexWords } from './word-index.ts'
+import { writeSpeakerProposals } from './write-speaker-proposals.ts'
 import type { Writer } from './writer.ts'
 
 /** A speaker's full name, and the same name in other scripts where the article prints it beside. */
@@ -91,21 +92,6 @@ function mentionsIn({ statements }: Reading, published: string | null): Readonly
   return mentions
 }
 
-async function writeProposals(
-  { trx, now, newId }: Writer,
-  readingId: Id,
-  actorId: Id,
-  proposed: readonly MatchedActor[],
-) {
-  for (const { actorId: may_be, reason } of proposed)
-    await trx
-      .insertInto('speaker_proposals')
-      .values({ id: newId(), reading_id: readingId, actor_id: actorId, may_be, reason, recorded_at: now })
-      // What was proposed before was decided about, or waits.
-      .onConflict((conflict) => conflict.columns(['actor_id', 'may_be']).doNothing())
-      .execute()
-}
-
 /** What a reading's speakers are found by, besides their names. */
 export type SpokenIn = {
   readonly readingId: Id
@@ -140,7 +126,8 @@ export async function writeActors(
       spoke === null ? await assignedActor(writer, own, { mention, known, here }) : { actorId: spoke, proposed: [] }
     const actor = await actorOf(writer, actorId)
     await addNames(writer, readingId, actor, [own, ...others])
-    await writeProposals(writer, readingId, actor.id, proposed)
+    const proposals = proposed.map(({ actorId: mayBe, reason }) => ({ readingId, actorId: actor.id, mayBe, reason }))
+    await writeSpeakerProposals(writer, null, proposals)
     actors.set(name, actor.id)
   }
   return actors

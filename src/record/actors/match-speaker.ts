@@ -4,8 +4,10 @@ import { fold } from '../../text/fold.ts'
 import { surnameOf } from '../../text/name-kind.ts'
 import type { Id } from '../id.ts'
 import type { Actor, Role } from './actor.ts'
+import { titlesContradict } from './contradicting-titles.ts'
 import { sameTitle, sameTitleWords, wordsOfTitle } from './same-title.ts'
 import { nameKey, type RelationOf, type SpeakerIndex } from './speaker-index.ts'
+import { isTelling } from './telling-name.ts'
 
 /** Who is named as the speaker of a new statement. */
 export type SpeakerMention = {
@@ -23,7 +25,7 @@ export type MatchReason =
   | 'name'
   /** Several bear the name. */
   | 'shared name'
-  /** The name is an actor's, and the role beside it is none that the record knows of, or was not held then. */
+  /** The name is an actor's, and the role beside it contradicts what the record knows of it, or was not held then. */
   | 'name, another role'
   /** A single word that the record has as somebody's name. */
   | 'short name'
@@ -50,17 +52,13 @@ function heldOn({ when }: Role, on: Edtf | null): boolean | null {
   return held === 'partly' ? null : held === 'wholly'
 }
 
-/** How the role beside a name fits an actor: one that it held, none that it had, or nothing to tell by. */
+/** How the role beside a name fits an actor: one that it held, one that none of its own allows, or nothing to tell by. */
 function roleFit({ roles }: Actor, { role, on }: SpeakerMention): 'fits' | 'differs' | 'unknown' {
   if (role === null || roles.length === 0) return 'unknown'
   const same = roles.filter(({ title }) => sameTitle(title, role))
-  if (same.length === 0 || same.every((one) => heldOn(one, on) === false)) return 'differs'
+  if (same.length === 0) return roles.every(({ title }) => titlesContradict(title, role)) ? 'differs' : 'unknown'
+  if (same.every((one) => heldOn(one, on) === false)) return 'differs'
   return same.some((one) => heldOn(one, on) === true) ? 'fits' : 'unknown'
-}
-
-/** Whether a name by itself names one and no other: of a person two words, or two Chinese characters. */
-export function isTelling(name: string, { kind }: Actor): boolean {
-  return kind !== 'person' || /[\s·・]/u.test(name.trim()) || /^\p{sc=Han}{2,}$/u.test(name)
 }
 
 /** Those whose very name it is. */
@@ -78,7 +76,7 @@ function byName(mention: SpeakerMention, { actors, byName: names }: SpeakerIndex
       'shared name',
     )
   if (roleFit(only, mention) === 'differs') return proposed([only.id], 'name, another role')
-  return isTelling(mention.name, only)
+  return isTelling(mention.name, only.kind)
     ? { kind: 'certain', match: { actorId: only.id, reason: 'name' } }
     : proposed([only.id], 'short name')
 }
@@ -116,7 +114,7 @@ function byOtherWays(mention: SpeakerMention, index: SpeakerIndex): readonly Mat
 /**
  * Says who the speaker of a new statement is.
  *
- * Certain is only a whole name that one actor bears and that nothing speaks against, or a name that several bear with
+ * Certain is only a whole name that one actor bears and that no role contradicts, or a name that several bear with
  * a role that one of them held then. A surname, an office, a place that stands for a government, a name but for its
  * accents: each is proposed, with its reason.
  *
