@@ -4,7 +4,7 @@ import type { Citation } from '../view/citations/citation.ts'
 import type { Messages } from '../view/messages/messages.ts'
 import { safeLink } from '../view/safe-link.ts'
 import { contentWords, saidOn } from '../view/statement-facts.ts'
-import { speakerName } from './speaker-link.ts'
+import { speakerName } from '../view/told/speaker-name.ts'
 
 /** Keys of citations are of letters, digits and hyphens; ids of dossiers and outlets' names may have others. */
 function keyOf(words: string): string {

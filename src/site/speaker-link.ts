@@ -1,15 +1,10 @@
 import { html } from 'hono/html'
 import type { PublicStatement } from '../record/public-record.ts'
-import { mainName } from '../view/actor-names.ts'
 import type { Html } from '../view/html.ts'
 import type { Messages } from '../view/messages/messages.ts'
 import { namesHtml } from '../view/names-html.ts'
+import { speakerName } from '../view/told/speaker-name.ts'
 import { wordsHtml } from '../view/words-html.ts'
-
-/** What a speaker is called, as plain words; null where nobody is named. */
-export function speakerName({ speaker, statement }: PublicStatement): string | null {
-  return (speaker && mainName(speaker.names)?.name) ?? statement.speaker?.name ?? null
-}
 
 /** A speaker by name, linked to its page; one that the record does not know, by the words of the outlet. */
 export function speakerLink(shown: PublicStatement, { publicStatement: says }: Messages): Html {

@@ -9,7 +9,7 @@ import type { Messages } from '../view/messages/messages.ts'
 import { beginningOf } from '../view/plain-line.ts'
 import { safeLink } from '../view/safe-link.ts'
 import { contentWords, saidOn } from '../view/statement-facts.ts'
-import { speakerName } from './speaker-link.ts'
+import { speakerName } from '../view/told/speaker-name.ts'
 
 /** A title is one line in a list; in UTF-16 code units. */
 export const MAX_TITLE = 120

@@ -4,6 +4,7 @@ import { articlesEn } from './en/articles.ts'
 import { chainEn } from './en/chain.ts'
 import { datesEn } from './en/dates.ts'
 import { dossierEn } from './en/dossier.ts'
+import { editionsEn } from './en/editions.ts'
 import { errorsEn } from './en/errors.ts'
 import { evidenceEn } from './en/evidence.ts'
 import { feedsEn } from './en/feeds.ts'
@@ -34,5 +35,6 @@ export const en = {
   picture: pictureEn,
   feeds: feedsEn,
   dossier: dossierEn,
+  editions: editionsEn,
   front: frontEn,
 } as const

@@ -1,9 +1,9 @@
-import type { Dossier } from '../record/dossier/dossier.ts'
-import { bounds } from '../record/dossier/in-order.ts'
-import type { Id } from '../record/id.ts'
-import type { DossierView, MovedLine } from '../record/public-record.ts'
-import { mainName } from '../view/actor-names.ts'
-import type { Messages } from '../view/messages/messages.ts'
+import type { Dossier } from '../../record/dossier/dossier.ts'
+import { bounds } from '../../record/dossier/in-order.ts'
+import type { Id } from '../../record/id.ts'
+import type { DossierView, MovedLine } from '../../record/public-record.ts'
+import { mainName } from '../actor-names.ts'
+import type { Messages } from '../messages/messages.ts'
 import type { Told } from './record-entries.ts'
 
 type Part = Omit<Told, 'dossier' | 'recordedAt'>
