@@ -8,7 +8,7 @@ import type { Html } from '../view/html.ts'
 import type { PageBody } from '../view/layout.ts'
 import type { Messages } from '../view/messages/messages.ts'
 import { passageHtml } from '../view/passage-html.ts'
-import { speakerName } from './speaker-link.ts'
+import { speakerName } from '../view/told/speaker-name.ts'
 
 function keptHtml(kept: PublicKeptBytes, messages: Messages): Html {
   const says = messages.evidence

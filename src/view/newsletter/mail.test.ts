@@ -3,6 +3,7 @@ import { parseHTML } from 'linkedom'
 import { expect, test } from 'vitest'
 import { en } from '../messages/en.ts'
 import { type EditionView, paragraphsOf } from './edition-view.ts'
+import { addressesIn } from './linked-words.ts'
 import { type EditionLinks, mailHtml } from './mail-html.ts'
 import { mailText } from './mail-text.ts'
 
@@ -103,4 +104,12 @@ test.each([
   ['one\ntwo\r\n \r\nthree', ['one\ntwo', 'three']],
 ] as [string, string[]][])('%j has the paragraphs %j', (text, paragraphs) => {
   expect(paragraphsOf(text)).toEqual(paragraphs)
+})
+
+test.each([
+  ['see https://a.example/x.', ['https://a.example/x']],
+  ['(https://a.example/x?y=1), “http://b.example”', ['https://a.example/x?y=1', 'http://b.example']],
+  ['ftp://a.example javascript:alert(1)', []],
+])('the addresses in %j', (words, addresses) => {
+  expect(addressesIn(words)).toEqual(addresses)
 })
