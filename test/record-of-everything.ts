@@ -24,6 +24,11 @@ export async function fillEveryTable({ store }: Pick<OpenRecord, 'store'>): Prom
   const { articleId } = await store.addCoverage(coverage)
   const statementId = (await store.article(articleId))?.statementRecords[0]?.id ?? ''
   await store.dossiers.take(taken(smallDossier([saying(articleId, statementId)])))
+  const who = { by: AT_THE_MACHINE, reason: null }
+  const textId = (await store.article(articleId))?.textId ?? ''
+  await store.reviews.take({ kind: 'mark', articleId, textId, span: [0, 8] }, who)
+  const words = { source: [], cue: [], content: [[0, 8]] } as const
+  await store.reviews.take({ kind: 'add', articleId, textId, words }, who)
   await store.groups.watch({ kind: 'dossier', id: 'dam' })
   const [one, another] = (await store.speakers(EVERYTHING)).items.map(({ id }) => id)
   await store.dossiers.decideIdentity({ kind: 'merge', gone: one ?? '', into: another ?? '' }, AT_THE_MACHINE)

@@ -13,6 +13,7 @@ import { moveRules } from './store/moves.ts'
 import type { OpenEmpty } from './store/open-empty.ts'
 import { pageRules } from './store/pages.ts'
 import { readingRules } from './store/readings.ts'
+import { reviewRules } from './store/reviews.ts'
 import { searchRules } from './store/search.ts'
 import { speakerProposalRules } from './store/speaker-proposals.ts'
 import { speakerRules } from './store/speakers.ts'
@@ -40,5 +41,6 @@ export function storeConformance(name: string, open: OpenEmpty): void {
   describe(`${name}: feeds`, () => feedRules(open))
   describe(`${name}: watched pages`, () => pageRules(open))
   describe(`${name}: watched feeds and dossiers`, () => groupRules(open))
+  describe(`${name}: reviews`, () => reviewRules(open))
   describe(`${name}: search`, () => searchRules(open))
 }

@@ -1,6 +1,7 @@
 import type { Edtf } from '../text/edtf-time.ts'
 import type { Role } from './accounts/role.ts'
 import type { Id } from './id.ts'
+import type { PersonsValues } from './review/persons-values.ts'
 
 /** Who decided, and in which role. */
 export type DecidedBy = {
@@ -12,12 +13,14 @@ export type DecidedBy = {
 /** Whoever types commands at the machine is its editor. */
 export const AT_THE_MACHINE: DecidedBy = { role: 'editor', account: null }
 
-/** What a person decided about a statement that the machine read. Withdrawn is what had been accepted. */
-export type Verdict = 'accepted' | 'rejected' | 'withdrawn'
+/** What a person decided about a statement. Withdrawn is what had been accepted; open is what waits to be decided about. */
+export type Verdict = 'open' | 'accepted' | 'rejected' | 'withdrawn'
 
 /** A decision about a statement. What the machine read stays beside it for ever. */
 export type StatementDecision = {
   readonly id: Id
+  /** The decision that it was part of: one act of a person may be about several statements. */
+  readonly decisionId: Id
   /** UTC. */
   readonly recordedAt: string
   readonly by: DecidedBy
@@ -32,4 +35,8 @@ export type StatementDecision = {
   readonly saidOn: Edtf | null
   /** The dossier whose evidence it is, where it was accepted by that; else null. */
   readonly dossierId: Id | null
+  /** All that persons say of the statement from then on. */
+  readonly values: PersonsValues
+  /** The decision that it undoes; null where it undoes none. */
+  readonly undoes: Id | null
 }

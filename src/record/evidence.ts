@@ -44,7 +44,7 @@ export type Unledgered = {
 
 /** Something that lists show otherwise than the record has it. */
 export type Misshown = {
-  readonly kind: 'article' | 'statement' | 'accepted-statement' | 'actor' | 'account'
+  readonly kind: 'article' | 'statement' | 'accepted-statement' | 'actor' | 'review' | 'account'
   readonly id: Id
 }
 

@@ -14,6 +14,7 @@ import type { PublicRecord } from './public-record.ts'
 import type { ActorSummary, ArticleRecord, ArticleSummary, PlacedStatement } from './records.ts'
 import type { ReadmissionAsked, Removal, RemovalAsked, RemovalExtent } from './removal.ts'
 import type { Rendering } from './rendering.ts'
+import type { Reviews } from './review/reviews.ts'
 import type { ReadVersion, TextVersion } from './text-versions.ts'
 import type { TimeStamp } from './time-stamps.ts'
 import type { WatchedGroups } from './watched-groups.ts'
@@ -29,6 +30,8 @@ export interface Store {
   readonly accounts: Accounts
   /** Dossiers and decisions, as those who make them see them. */
   readonly dossiers: Dossiers
+  /** What persons decide about statements. */
+  readonly reviews: Reviews
   /** What anybody may see, and nothing besides: all that public pages get. */
   readonly publicRecord: PublicRecord
   /** What people agreed to when they signed up for the newsletter, and took back. */

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import { type IdentityDecision, identitiesAt, standingDecisions } from '../record/actors/identities.ts'
 import type { Id } from '../record/id.ts'
+import { TAKEN_FOR } from './statement-values.ts'
 import type { Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
@@ -61,17 +62,15 @@ export function acceptancesOfSpeaker(
   const own = [...new Set([speakerId, ...merged])].filter((id) => actorOf(id) === speakerId)
   const { here, elsewhere } = placements(decisions, (id) => actorOf(id) === speakerId)
   return acceptancesAt(db, at)
-    .innerJoin('statement_readings as s', (join) =>
+    .leftJoin('statement_values as v', 'v.id', 'd.id')
+    .leftJoin('statement_readings as s', (join) =>
       join.onRef('s.statement_id', '=', 'd.statement_id').onRef('s.reading_id', '=', 'd.reading_id'),
     )
-    .where(({ eb, and, or, fn }) =>
+    .where(({ eb, and, or }) =>
       or([
-        and([
-          eb(fn.coalesce('d.speaker_id', 's.speaker_id'), 'in', own),
-          eb('d.statement_id', 'not in', among(elsewhere)),
-        ]),
+        and([eb(TAKEN_FOR, 'in', own), eb('d.statement_id', 'not in', among(elsewhere))]),
         // Nobody is split off whom the statement was not taken for: without a speaker it stays without.
-        and([eb('d.statement_id', 'in', among(here)), eb(fn.coalesce('d.speaker_id', 's.speaker_id'), 'is not', null)]),
+        and([eb('d.statement_id', 'in', among(here)), eb(TAKEN_FOR, 'is not', null)]),
       ]),
     )
 }

@@ -11,7 +11,7 @@ export async function decideStatement(
   { by, reason, ...deed }: StatementChoice,
 ): Promise<StatementDecision> {
   const id = await writeDecision(writer, { by, reason, dossierId: null, names: null }, (decisionId) =>
-    writeStatementDecision(writer, decisionId, { ...deed, dossierId: null }),
+    writeStatementDecision(writer, decisionId, { ...deed, by, dossierId: null }),
   )
   return decisionOf(await decisionRows(writer.trx).where('d.id', '=', id).executeTakeFirstOrThrow())
 }

@@ -64,7 +64,12 @@ export class DossierCache {
     return new Map(all.map((history) => [history.id, this.#statesOf(history, at)]))
   }
 
-  /** Those of them that ever rested on a statement. */
+  /** All dossiers as the desk sees them, public or not. */
+  deskFolds(at: string): readonly DossierFold[] {
+    return [...this.#histories.all()].flatMap((history) => this.#foldOf(history, at, false) ?? [])
+  }
+
+  /** Those that were public and ever rested on a statement. */
   publicFoldsWith(statementId: Id, at: string): readonly DossierFold[] {
     return this.#publicOf(this.#histories.quoting(statementId), at)
   }

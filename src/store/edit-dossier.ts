@@ -79,7 +79,7 @@ export async function editDossier(
   const evidence = await writeDecision(writer, { by, reason, dossierId, names }, async (decisionId) => {
     await writeDossierRows(writer, { decisionId, dossierId }, edited.rows.map(newRow))
     return publication?.isPublished === true && dossier !== null
-      ? acceptEvidence(writer, decisionId, dossier)
+      ? acceptEvidence(writer, decisionId, { dossier, by })
       : { accepted: 0, refused: [] }
   })
   return { state: 'written', parts: edited.rows.length, ...evidence }

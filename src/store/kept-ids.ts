@@ -3,7 +3,7 @@ import { compareStatements } from '../record/anchors/compare-statements.ts'
 import { searchedText } from '../record/anchors/searched-text.ts'
 import type { Id } from '../record/id.ts'
 import { keepIds } from '../record/keep-ids.ts'
-import type { Earlier } from './earlier-statements.ts'
+import type { KnownWords } from './earlier-statements.ts'
 import { storedText } from './stored-texts.ts'
 import type { Writer } from './writer.ts'
 
@@ -11,12 +11,12 @@ import type { Writer } from './writer.ts'
 const VERSIONS_BACK = 10
 
 /** The texts in which statements were found last, other than `textId`: those still read first, then the newest. */
-function otherTexts(earlier: readonly Earlier[], textId: Id): readonly (readonly Earlier[])[] {
+function otherTexts(earlier: readonly KnownWords[], textId: Id): readonly (readonly KnownWords[])[] {
   const byText = Map.groupBy(
     earlier.filter((each) => each.textId !== textId),
     (each) => each.textId,
   )
-  const isRead = (some: readonly Earlier[]) => some.some(({ stillRead }) => stillRead)
+  const isRead = (some: readonly KnownWords[]) => some.some(({ stillRead }) => stillRead)
   return [...byText]
     .toSorted(([a, ones], [b, others]) => Number(isRead(others)) - Number(isRead(ones)) || (a < b ? 1 : -1))
     .map(([, some]) => some)
@@ -25,14 +25,14 @@ function otherTexts(earlier: readonly Earlier[], textId: Id): readonly (readonly
 
 /**
  * Gives each statement of a reading the id it had: in the same text by its spans, in another version of the text by its
- * anchor.
+ * anchor. One that persons worded is known by their words too.
  *
- * @param earlier all statements ever found in the article
+ * @param earlier all statements ever found in the article, and all that persons worded, in their words
  * @returns for each of `later` its id, or null for a new one
  */
 export async function keptIds(
   { trx }: Writer,
-  earlier: readonly Earlier[],
+  earlier: readonly KnownWords[],
   { textId, later }: { readonly textId: Id; readonly later: readonly Statement[] },
 ): Promise<readonly (Id | null)[]> {
   const kept = [
@@ -47,7 +47,7 @@ export async function keptIds(
   for (const statements of others) {
     const { text } = await storedText(trx, statements[0]?.textId ?? textId)
     for (const fate of compareStatements({ searched: searchedText(text), statements }, after))
-      if (fate.fate === 'kept' && fate.later !== null) kept[fate.later] ??= fate.id
+      if (fate.fate === 'kept' && fate.later !== null && !kept.includes(fate.id)) kept[fate.later] ??= fate.id
   }
   return kept
 }

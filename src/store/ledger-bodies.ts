@@ -140,7 +140,8 @@ export async function readingBody(db: Db, id: Id): Promise<Body | null> {
     .execute()
   // A reading that proposes nothing is told of as it was before there were proposals.
   const proposed = proposals.length === 0 ? {} : { proposals }
-  return { reading, text, sha256: digestOfData({ ...head, statements, speakers, ...proposed }), recordedAt }
+  const brought = speakers.map(({ decision_id: _, ...speaker }) => speaker)
+  return { reading, text, sha256: digestOfData({ ...head, statements, speakers: brought, ...proposed }), recordedAt }
 }
 
 /** What the ledger says of a time stamp: which entry it covers, who was asked, and the digests of request and answer. */

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Misshown } from '../record/evidence.ts'
+import { waitingSql } from './refresh-reviews.ts'
 import { readMisgiven } from './speaker-faults.ts'
 import type { Tables } from './tables.ts'
 
@@ -36,11 +37,14 @@ const QUERIES: readonly (readonly [kind: Misshown['kind'], query: string])[] = [
     left join current_articles l on l.seq = a.seq
     left join statement_readings r on r.statement_id = s.id and r.reading_id = c.found_in
     left join statement_readings now on now.statement_id = s.id and now.reading_id = l.reading_id
-    where c.article_seq is not a.seq or r.found is null or c.position is not r.position
+    where s.id in (select statement_id from statement_readings) and (
+      c.article_seq is not a.seq or r.found is null or c.position is not r.position
       or c.still_read is not (now.found is not null)
       or (c.still_read = 1 and c.found_in is not l.reading_id)
       or not exists (
-        select 1 from statement_readings o where o.statement_id = s.id and o.reading_id = c.reading_id)
+        select 1 from statement_readings o where o.statement_id = s.id and o.reading_id = c.reading_id))
+    union select v.statement_id from statement_values v join statements s on s.id = v.statement_id
+      where v.added_to is not null and v.added_to <> s.article_id
     union select statement_id from current_statements where statement_id not in (select id from statements)`,
   ],
   [
@@ -64,6 +68,15 @@ const QUERIES: readonly (readonly [kind: Misshown['kind'], query: string])[] = [
     )
     select a.id from actors a left join said s on s.speaker_id = a.id left join current_speakers c on c.seq = a.seq
     where (c.actor_id, c.statements, c.articles) is not (s.speaker_id, s.statements, s.articles)`,
+  ],
+  [
+    'review',
+    `with waiting as (${waitingSql('is not null')})
+    select coalesce(a.id, 'article ' || n.seq) as id
+    from (select seq from articles union select article_seq from current_reviews) n
+    left join articles a on a.seq = n.seq
+    left join waiting w on w.article_seq = n.seq left join current_reviews c on c.article_seq = n.seq
+    where (c.undecided, c.confidence) is not (w.undecided, w.confidence)`,
   ],
   [
     'account',

@@ -20,6 +20,7 @@ import { SPEAKER_PROPOSALS } from './migrations/0031-speaker-proposals.ts'
 import { DOSSIER_REMOVALS } from './migrations/0032-dossier-removals.ts'
 import { ACCOUNTS } from './migrations/0033-accounts.ts'
 import { CONSENTS } from './migrations/0034-consents.ts'
+import { REVIEW } from './migrations/0036-review.ts'
 import { OPEN_SPEAKER_PROPOSALS } from './migrations/0039-open-speaker-proposals.ts'
 
 /** In the order in which they landed, not that of their numbers. One that was released is never changed: a newer one follows it. */
@@ -46,6 +47,7 @@ const MIGRATIONS: readonly string[] = [
   SPEAKER_PROPOSALS,
   CONSENTS,
   OPEN_SPEAKER_PROPOSALS,
+  REVIEW,
 ]
 
 /** The record's database, marked as ours with "OnRe". */

@@ -7,12 +7,13 @@ import { wordQuery } from '../text/words.ts'
 import { acceptancesAt, acceptancesOfSpeaker, among as amongIds } from './accepted-at.ts'
 import { articlesAt } from './article-versions.ts'
 import { cutPage, keysOf, limitOf, TOP } from './cursor.ts'
+import { decidedRecord } from './decided-statement.ts'
 import { FOREVER } from './forever.ts'
 import { identityDecisions } from './identity-decisions.ts'
 import { publicActors } from './public-actors.ts'
-import { statementOf } from './read-article.ts'
 import { placed } from './read-speaker.ts'
 import { decisionRows, publicDecisionOf } from './statement-decisions.ts'
+import { TAKEN_FOR } from './statement-values.ts'
 import { stillReadAt } from './still-read.ts'
 import type { Tables } from './tables.ts'
 import { matching } from './word-index.ts'
@@ -22,12 +23,12 @@ type Db = Kysely<Tables>
 /** Decisions with the words that they are about, in the text version that was read. */
 function wordedRows(db: Db) {
   return decisionRows(db)
-    .innerJoin('statement_readings as s', (join) =>
+    .leftJoin('statement_readings as s', (join) =>
       join.onRef('s.statement_id', '=', 'd.statement_id').onRef('s.reading_id', '=', 'd.reading_id'),
     )
     .innerJoin('readings as r', 'r.id', 'd.reading_id')
     .innerJoin('texts as t', 't.id', 'r.text_id')
-    .select(['s.found', 's.speaker_id as taken_for', 't.text', 't.article_id'])
+    .select(['s.found', 's.speaker_id as read_as', TAKEN_FOR.as('taken_for'), 't.text', 't.article_id'])
 }
 
 /** Statements by the decisions that accept them, in the order of `seqs`, as they stood at a record time. */
@@ -40,10 +41,9 @@ export async function statementsOfDecisions(
   const rows = await wordedRows(db).where('d.seq', 'in', seqs).execute()
   const identities = identitiesAt(await identityDecisions(db), at)
   const speakers = new Map(
-    rows.flatMap(({ seq, statement_id, speaker_id, taken_for }) => {
-      const takenFor = speaker_id ?? taken_for
-      return takenFor === null ? [] : [[seq, identities.speakerOf(statement_id, takenFor)] as const]
-    }),
+    rows.flatMap(({ seq, statement_id, taken_for }) =>
+      taken_for === null ? [] : [[seq, identities.speakerOf(statement_id, taken_for)] as const],
+    ),
   )
   const actors = await publicActors(db, [...speakers.values()], at)
   const articles = await articlesAt(
@@ -62,7 +62,7 @@ export async function statementsOfDecisions(
       if (article === undefined) return []
       const speakerId = speakers.get(row.seq) ?? null
       const still_read = stillRead.has(row.statement_id) ? 1 : 0
-      const statement = statementOf({ ...row, still_read, speaker_id: speakerId })
+      const statement = decidedRecord(row, { stillRead: still_read === 1, speakerId })
       const speaker = speakerId === null ? null : (actors.get(speakerId) ?? null)
       const shown = { ...placed(statement, { article, text: row.text }), decision: publicDecisionOf(row), speaker }
       return [[row.seq, shown] as const]

@@ -20,7 +20,7 @@ export async function publishDossier(
   if ((before?.isPublished ?? false) === isPublished) return true
   await writeDecision(writer, { by, reason: null, dossierId, names: null }, async (decisionId) => {
     await writePublication(writer, decisionId, { dossierId, isPublished, supersedes: before?.id ?? null })
-    if (isPublished) await acceptEvidence(writer, decisionId, dossier)
+    if (isPublished) await acceptEvidence(writer, decisionId, { dossier, by })
   })
   return true
 }

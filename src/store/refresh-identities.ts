@@ -3,6 +3,7 @@ import { type Identities, type IdentityDecision, identitiesAt } from '../record/
 import type { Id } from '../record/id.ts'
 import { FOREVER } from './forever.ts'
 import { refreshSpeakers } from './refresh-lists.ts'
+import { TAKEN_FOR } from './statement-values.ts'
 import { refreshOpenProposals } from './write-speaker-proposals.ts'
 import type { Writer } from './writer.ts'
 
@@ -31,11 +32,11 @@ async function acceptedStatements({ trx }: Writer, actorIds: readonly Id[]) {
   return trx
     .selectFrom('current_accepted as c')
     .innerJoin('statement_decisions as d', 'd.seq', 'c.seq')
-    .innerJoin('statement_readings as r', (join) =>
-      join.onRef('r.statement_id', '=', 'd.statement_id').onRef('r.reading_id', '=', 'd.reading_id'),
+    .leftJoin('statement_values as v', 'v.id', 'd.id')
+    .leftJoin('statement_readings as s', (join) =>
+      join.onRef('s.statement_id', '=', 'd.statement_id').onRef('s.reading_id', '=', 'd.reading_id'),
     )
-    .select(['c.statement_id', 'c.speaker_id'])
-    .select(({ fn }) => fn.coalesce('d.speaker_id', 'r.speaker_id').as('taken_for'))
+    .select(['c.statement_id', 'c.speaker_id', TAKEN_FOR.as('taken_for')])
     .where('c.speaker_id', 'in', actorIds)
     .execute()
 }

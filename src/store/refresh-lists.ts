@@ -5,6 +5,7 @@ import type { Id } from '../record/id.ts'
 import type { Earlier } from './earlier-statements.ts'
 import { FOREVER } from './forever.ts'
 import { identityDecisions } from './identity-decisions.ts'
+import { refreshArticleReview } from './refresh-reviews.ts'
 import { insertAll, type Writer } from './writer.ts'
 
 /** The text version that was read. */
@@ -95,6 +96,7 @@ export async function refreshLists(
   }))
   await refreshStatements(writer, text, readingId, known)
   await refreshArticle(writer, text, readingId, standings.filter(({ stillRead }) => stillRead).length)
+  await refreshArticleReview(writer, text.articleSeq)
   const former = formerSpeakers.map((id) => id && identities.actorOf(id))
   const speakers = [...former, ...known.map(({ speakerId }) => speakerId)]
   await refreshSpeakers(writer, new Set(speakers.filter((id) => id !== null)))

@@ -30,6 +30,13 @@ async function staying(db: Db, removalId: Id) {
       .where(column as 'id', 'in', things(kind))
       .orderBy(column as 'id')
       .execute()
+  const told = await db
+    .selectFrom('statement_decisions')
+    .selectAll()
+    .where('decision_id', 'in', things('decision'))
+    .orderBy('seq')
+    .execute()
+  if (told.length > 0) rows['decision'] = told
   rows['record'] = await db
     .selectFrom('archive_records')
     .select(['record_id', 'date', 'recorded_at'])

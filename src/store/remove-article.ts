@@ -59,6 +59,7 @@ const NO_WORDS = { headline: null, byline: null, outlet: null, published: null, 
 async function emptyRows({ trx }: Writer, things: RemovedThings): Promise<void> {
   await trx.deleteFrom('statement_readings').where('reading_id', 'in', things.reading).execute()
   await trx.updateTable('readings').set({ names: '[]' }).where('id', 'in', things.reading).execute()
+  await trx.deleteFrom('statement_values').where('statement_id', 'in', things.statement).execute()
   await trx.deleteFrom('text_times').where('text_id', 'in', things.text).execute()
   await trx.deleteFrom('text_blobs').where('id', 'in', things['same-text']).execute()
   await trx.updateTable('texts').set(NO_WORDS).where('id', 'in', things.text).execute()
@@ -102,6 +103,7 @@ async function deleteFromLists(writer: Writer, articleId: Id, { all, only }: Act
   await trx.deleteFrom('current_statements').where('article_seq', '=', seq).execute()
   await trx.deleteFrom('current_speaker_proposals').where('article_seq', '=', seq).execute()
   await trx.deleteFrom('current_articles').where('seq', '=', seq).execute()
+  await trx.deleteFrom('current_reviews').where('article_seq', '=', seq).execute()
   for (const id of only)
     await sql`delete from speaker_words where rowid = (select seq from actors where id = ${id})`.execute(trx)
   await refreshSpeakers(writer, new Set([...all, ...shown]))

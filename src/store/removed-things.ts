@@ -24,6 +24,8 @@ export type RemovedThings = {
   /** Pages that were watched, and what was decided about them. */
   readonly 'watched-page': readonly Id[]
   readonly 'page-decision': readonly Id[]
+  /** Decisions that say something of its statements, or made a speaker of them. */
+  readonly decision: readonly Id[]
 }
 
 /** Actors who speak in the article, and those of them who speak in no other, under whatever name. */
@@ -71,6 +73,43 @@ export async function actorsOf(db: Kysely<Tables>, articleId: Id): Promise<Actor
   return { all: all.map(({ id }) => id), only: only.filter((id) => !heard.has(id)) }
 }
 
+/** Actors that persons made as speakers of this article's statements, and who speak in no other. */
+async function madeOnlyFor(db: Kysely<Tables>, articleId: Id): Promise<readonly Id[]> {
+  const spoken = db
+    .selectFrom('statement_decisions as d')
+    .innerJoin('statements as s', 's.id', 'd.statement_id')
+    .innerJoin('names as n', 'n.actor_id', 'd.speaker_id')
+    .select('n.actor_id as id')
+    .distinct()
+    .where('n.decision_id', 'is not', null)
+  const elsewhere = spoken.where('s.article_id', '!=', articleId)
+  const read = db.selectFrom('statement_readings').select('speaker_id as id').where('speaker_id', 'is not', null)
+  const rows = await spoken
+    .where('s.article_id', '=', articleId)
+    .where('n.actor_id', 'not in', elsewhere)
+    .where('n.actor_id', 'not in', read as never)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Decisions with words about the article's statements, or with a name that goes with it. */
+async function tellingDecisions(db: Kysely<Tables>, articleId: Id, actors: readonly Id[]): Promise<readonly Id[]> {
+  const said = await db
+    .selectFrom('statement_values as v')
+    .innerJoin('statement_decisions as d', 'd.id', 'v.id')
+    .innerJoin('statements as s', 's.id', 'v.statement_id')
+    .select('d.decision_id as id')
+    .where('s.article_id', '=', articleId)
+    .execute()
+  const named = await db
+    .selectFrom('names')
+    .select('decision_id as id')
+    .where('actor_id', 'in', actors)
+    .where('decision_id', 'is not', null)
+    .execute()
+  return [...new Set([...said, ...named].flatMap(({ id }) => id ?? []))]
+}
+
 /** Pages that were watched, and read as the article or watched at an address of it. */
 export async function pagesOf(db: Kysely<Tables>, articleId: Id, captures: readonly Id[]): Promise<readonly Id[]> {
   const at = (column: 'url' | 'asked_url') =>
@@ -101,7 +140,7 @@ export async function thingsOf(db: Kysely<Tables>, articleId: Id): Promise<Remov
   const renderings = db.selectFrom('renderings').select('id').where('capture_id', 'in', capture)
   const readings = db.selectFrom('readings').select('id').where('text_id', 'in', text)
   const statements = db.selectFrom('statements').select('id').where('article_id', '=', articleId)
-  const { only } = await actorsOf(db, articleId)
+  const only = [...(await actorsOf(db, articleId)).only, ...(await madeOnlyFor(db, articleId))]
   const page = await pagesOf(db, articleId, capture)
   const decisions = db.selectFrom('page_decisions').select('id').where('page_id', 'in', page)
   const names = db.selectFrom('names').select('id').where('actor_id', 'in', only)
@@ -119,6 +158,7 @@ export async function thingsOf(db: Kysely<Tables>, articleId: Id): Promise<Remov
     statement: ids(await statements.execute()),
     'watched-page': page,
     'page-decision': ids(await decisions.execute()),
+    decision: await tellingDecisions(db, articleId, only),
   }
 }
 

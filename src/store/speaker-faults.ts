@@ -3,6 +3,7 @@ import { type IdentityDecision, identitiesAt } from '../record/actors/identities
 import type { Misshown } from '../record/evidence.ts'
 import type { Id } from '../record/id.ts'
 import { FOREVER } from './forever.ts'
+import { TAKEN_FOR_SQL } from './statement-values.ts'
 import type { Tables } from './tables.ts'
 
 /** More would tell nobody more. */
@@ -19,9 +20,10 @@ const GIVEN: readonly (readonly [kind: Misshown['kind'], query: string])[] = [
   ],
   [
     'accepted-statement',
-    `select c.statement_id as id, c.speaker_id as shown, coalesce(d.speaker_id, r.speaker_id) as takenFor
+    `select c.statement_id as id, c.speaker_id as shown, ${TAKEN_FOR_SQL} as takenFor
     from current_accepted c join statement_decisions d on d.seq = c.seq
-    join statement_readings r on r.statement_id = d.statement_id and r.reading_id = d.reading_id`,
+    left join statement_values v on v.id = d.id
+    left join statement_readings s on s.statement_id = d.statement_id and s.reading_id = d.reading_id`,
   ],
 ]
 

@@ -18,6 +18,7 @@ import type { ListQuery } from '../record/page.ts'
 import type { PublicRecord } from '../record/public-record.ts'
 import type { ReadmissionAsked, RemovalAsked } from '../record/removal.ts'
 import type { Rendering } from '../record/rendering.ts'
+import type { Reviews } from '../record/review/reviews.ts'
 import type { Store } from '../record/store.ts'
 import { StoreError } from '../record/store-error.ts'
 import type { TimeStamp } from '../record/time-stamps.ts'
@@ -51,6 +52,7 @@ import { SqliteFeeds } from './sqlite-feeds.ts'
 import { sqliteGroups } from './sqlite-groups.ts'
 import { SqlitePages } from './sqlite-pages.ts'
 import { SqlitePublicRecord } from './sqlite-public-record.ts'
+import { sqliteReviews } from './sqlite-reviews.ts'
 import type { Tables } from './tables.ts'
 import { writeTimeStamp } from './time-stamps.ts'
 import { captureOfKnown, isNewCapture } from './write-capture.ts'
@@ -79,6 +81,7 @@ export class SqliteStore implements Store {
   readonly groups: WatchedGroups
   readonly dossiers: Dossiers
   readonly publicRecord: PublicRecord
+  readonly reviews: Reviews
   readonly exports: Exports
   readonly consents: Consents
   readonly #parts: SqliteStoreParts
@@ -100,6 +103,7 @@ export class SqliteStore implements Store {
     this.groups = sqliteGroups(access)
     const cache = new DossierCache()
     this.dossiers = new SqliteDossiers(access, cache, () => naming(parts.path, () => finishRemovals(parts)))
+    this.reviews = sqliteReviews(access, cache)
     this.publicRecord = new SqlitePublicRecord(access, cache, parts.archive)
     this.exports = sqliteExports(access)
     this.consents = sqliteConsents(access, parts.key)

@@ -102,10 +102,11 @@ type StatementReadings = Recorded & {
 
 type Actors = Recorded & { seq: Generated<number>; id: string }
 
-/** `reading_id` is of the reading that brought the name. */
+/** `reading_id` is of the reading that brought the name, `decision_id` of the decision where a person did. */
 type Names = Recorded & {
   id: string
   reading_id: string | null
+  decision_id: string | null
   actor_id: string
   supersedes: string | null
   name: string
@@ -274,7 +275,17 @@ type StatementDecisions = Decided & {
   speaker_id: string | null
   said_on: string | null
   dossier_id: string | null
+  undoes: string | null
 }
+
+/** What a person says of a statement, by that row's id; `value` is the JSON of `PersonsValues`. */
+type StatementValues = { id: string; statement_id: string; added_to: string | null; value: string }
+
+/** A span that a person marked, or marks no more. */
+type Passages = Decided & { passage_id: string; text_id: string; start: number; end: number; is_marked: number }
+
+/** Derived: how many statements of an article nobody decided about, and the least confidence of them, in millionths. */
+type CurrentReviews = { article_seq: number; undecided: number; confidence: number }
 
 /** `value` is the JSON of an `IdentityDecision`. */
 type IdentityDecisions = Omit<Decided, 'supersedes'> & { value: string }
@@ -426,6 +437,8 @@ export type Tables = {
   dossier_rows: DossierRows
   publications: Publications
   statement_decisions: StatementDecisions
+  statement_values: StatementValues
+  passages: Passages
   identity_decisions: IdentityDecisions
   speaker_proposals: SpeakerProposals
   current_speaker_proposals: CurrentSpeakerProposals
@@ -456,4 +469,5 @@ export type Tables = {
   current_articles: CurrentArticles
   current_statements: CurrentStatements
   current_speakers: CurrentSpeakers
+  current_reviews: CurrentReviews
 }

@@ -96,7 +96,7 @@ export async function takeDossier(writer: Writer, taken: TakenDossier): Promise<
     await writeSpeakerProposals(writer, decisionId, proposed)
     if (publication === null && isPublished)
       await writePublication(writer, decisionId, { dossierId: id, isPublished, supersedes: null })
-    return isPublished ? acceptEvidence(writer, decisionId, dossier) : { accepted: 0, refused: [] }
+    return isPublished ? acceptEvidence(writer, decisionId, { dossier, by: taken.by }) : { accepted: 0, refused: [] }
   })
   return { ...outcome, ...evidence, state: wasThere ? 'changed' : 'added' }
 }

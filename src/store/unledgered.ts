@@ -33,7 +33,11 @@ const SAME_TEXT = sql`exists (
 const WITH_OTHERS: readonly (readonly [kind: Unledgered['kind'], query: string])[] = [
   ['blob', 'select sha256 as id from blobs where sha256 not in (select sha256 from captures)'],
   ['article', 'select id from articles where id not in (select article_id from texts)'],
-  ['statement', 'select id from statements where id not in (select statement_id from statement_readings)'],
+  [
+    'statement',
+    `select id from statements where id not in (select statement_id from statement_readings)
+      and id not in (select statement_id from statement_values where added_to is not null)`,
+  ],
   // A dossier's actors are told of in the decision that brought them, those that a split makes in the split.
   [
     'actor',
@@ -42,7 +46,7 @@ const WITH_OTHERS: readonly (readonly [kind: Unledgered['kind'], query: string])
       and id not in (select made.value from identity_decisions d,
         json_each(case when json_valid(d.value) then d.value else '{}' end, '$.to') made)`,
   ],
-  ['name', 'select id from names where reading_id is null'],
+  ['name', 'select id from names where reading_id is null and decision_id is null'],
   ['removed-address', 'select digest as id from removed_addresses where removal_id not in (select id from removals)'],
   ['watched-page', 'select id from watched_pages where id not in (select page_id from page_decisions)'],
   ['account', 'select id from accounts where id not in (select account_id from account_deeds)'],

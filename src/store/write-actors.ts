@@ -64,6 +64,7 @@ async function addNames(
         id: newId(),
         actor_id: actor.id,
         reading_id: readingId,
+        decision_id: null,
         supersedes: null,
         normalised: normaliseName(name.name),
         recorded_at: now,

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { NameMention, Reading, Statement } from '../reading/statement.ts'
 import type { Id } from '../record/id.ts'
-import { type Earlier, earlierStatements } from './earlier-statements.ts'
+import { type Earlier, earlierStatements, personsWords } from './earlier-statements.ts'
 import { keptIds } from './kept-ids.ts'
 import { readingBody } from './ledger-bodies.ts'
 import { type ReadText, refreshFormer, refreshLists } from './refresh-lists.ts'
@@ -17,10 +17,11 @@ export type WrittenReading = {
   readonly gone: number
 }
 
-/** A statement as this reading finds it, under its id; `before` is what earlier readings said of it. */
+/** A statement as this reading finds it, under its id; `before` is what earlier readings said of it, `isNew` that nobody knew it. */
 type Found = {
   readonly id: Id
   readonly before: Earlier | null
+  readonly isNew: boolean
   readonly position: number
   readonly statement: Statement
   readonly speakerId: Id | null
@@ -45,7 +46,7 @@ async function isStanding(
 /** Gives every statement its id and its speaker's actor. */
 async function identify(
   writer: Writer,
-  { textId }: ReadText,
+  { textId, articleId }: ReadText,
   {
     readingId,
     reading,
@@ -59,11 +60,14 @@ async function identify(
     .executeTakeFirstOrThrow()
   const actors = await writeActors(writer, reading, { readingId, published, earlier })
   const before = new Map(earlier.map((old) => [old.id, old]))
-  const kept = await keptIds(writer, earlier, { textId, later: reading.statements })
+  const worded = await personsWords(writer, articleId)
+  const known = new Set(worded.map(({ id }) => id))
+  const kept = await keptIds(writer, [...earlier, ...worded], { textId, later: reading.statements })
   return reading.statements.map((statement, position) => {
     const id = kept[position] ?? writer.newId()
     const speakerId = statement.speaker === null ? null : (actors.get(statement.speaker.name) ?? null)
-    return { id, before: before.get(id) ?? null, position, statement, speakerId }
+    const isNew = !before.has(id) && !known.has(id)
+    return { id, before: before.get(id) ?? null, isNew, position, statement, speakerId }
   })
 }
 
@@ -145,7 +149,7 @@ export async function writeReading(
   const found = await identify(writer, text, { readingId, reading, earlier })
   const ids = new Set(found.map(({ id }) => id))
   const gone = isFormer ? [] : earlier.filter(({ id, stillRead }) => stillRead && !ids.has(id))
-  const added = found.filter(({ before }) => before === null)
+  const added = found.filter(({ isNew }) => isNew)
   await insertStatements(writer, text.articleId, added)
   await insertFindings(writer, readingId, { found, gone })
   await writeLedger(writer, 'reading', await readingBody(writer.trx, readingId))

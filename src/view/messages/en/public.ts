@@ -21,6 +21,7 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
   accepted: 'Accepted',
   rejected: 'Not accepted',
   withdrawn: 'Withdrawn',
+  open: 'Decision undone',
 }
 
 const BY: Readonly<Record<Role, string>> = {
