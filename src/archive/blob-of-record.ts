@@ -1,6 +1,7 @@
+import { createHash, hash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
-import { readAnswer } from '../http/answer-bytes.ts'
+import { openAnswer, readAnswer } from '../http/answer-bytes.ts'
 import { readOwnRecord } from '../warc/read-record.ts'
 
 const gunzipped = promisify(gunzip)
@@ -26,4 +27,18 @@ export async function blobOfRecord(member: Uint8Array): Promise<Uint8Array> {
   const { fields, block } = readOwnRecord(await unpackedRecord(member))
   if (fields.get('WARC-Type') !== 'response') return block
   return (await readAnswer(block, LIMITS)).body
+}
+
+/**
+ * The SHA-256 of that blob, lower-case hex, hashed as it is unpacked: for checking many, which are gathered nowhere.
+ *
+ * @param member as it lies in the archive
+ */
+export async function blobDigest(member: Uint8Array): Promise<string> {
+  const { fields, block } = readOwnRecord(await unpackedRecord(member))
+  if (fields.get('WARC-Type') !== 'response') return hash('sha256', block)
+  const digest = createHash('sha256')
+  const { body } = await openAnswer(block, LIMITS)
+  for await (const piece of body) digest.update(piece)
+  return digest.digest('hex')
 }

@@ -11,7 +11,7 @@ import type {
 import { StoreError } from '../record/store-error.ts'
 import { removedMember } from '../warc/removed-member.ts'
 import type { ArchiveFiles, ReadBytes } from './archive-files.ts'
-import { blobOfRecord } from './blob-of-record.ts'
+import { blobDigest, blobOfRecord } from './blob-of-record.ts'
 import { bodyPlace } from './body-place.ts'
 import { nextFile } from './file-names.ts'
 import { FolderFiles } from './folder-files.ts'
@@ -65,7 +65,7 @@ async function stateOf(read: ReadBytes, place: CheckPlace): Promise<PlaceState> 
   if (digestOf(member) !== place.sha256) return 'altered'
   if (place.blob === null) return 'whole'
   try {
-    return digestOf(await blobOfRecord(member)) === place.blob ? 'whole' : 'altered'
+    return (await blobDigest(member)) === place.blob ? 'whole' : 'altered'
   } catch {
     // Somebody put another record there, and its digest into the database.
     return 'altered'

@@ -19,10 +19,13 @@ export class WireReader {
   readonly #source: AsyncIterator<Uint8Array>
   #piece: Uint8Array = new Uint8Array()
   #at = 0
+  readonly #keeps: boolean
   #kept = new GrowingBytes()
 
-  constructor(source: AsyncIterable<Uint8Array>) {
+  /** @param options.keeps false where whoever reads has the bytes already, and needs neither `length` nor `bytes` */
+  constructor(source: AsyncIterable<Uint8Array>, { keeps }: { readonly keeps: boolean } = { keeps: true }) {
     this.#source = source[Symbol.asyncIterator]()
+    this.#keeps = keeps
   }
 
   /** How many bytes were read since the start or the last `forget`. */
@@ -73,7 +76,7 @@ export class WireReader {
   #take(length: number): Uint8Array {
     const taken = this.#piece.subarray(this.#at, this.#at + length)
     this.#at += length
-    this.#kept.append(taken)
+    if (this.#keeps) this.#kept.append(taken)
     return taken
   }
 

@@ -63,6 +63,9 @@ export type ReadText = {
   readonly statements: readonly { readonly id: Id; readonly statement: Statement | null }[]
 }
 
+/** What an entry would say of what is stored now; null where that is not there. */
+export type BodyNow = LedgerEntry['body'] | 'removed' | 'unknown-kind' | null
+
 /** The record's side of every check: what is stored, for comparison with what the ledger says and the archive holds. */
 export interface Evidence {
   /** The ledger's entries that follow the one at `after` (0 for the first), in order: some of them, none at the end. */
@@ -70,9 +73,9 @@ export interface Evidence {
   /** The id of the record's key, by which keyed digests are checked. */
   readonly keyId: string
   /** What an entry of the form that is known would say of what is stored now; null where that is not there. */
-  bodyNow(entry: LedgerEntry): Promise<LedgerEntry['body'] | 'unknown-kind' | null>
-  /** Whether what an entry tells of, or some of it, was removed since. */
-  isRemoved(entry: LedgerEntry): Promise<boolean>
+  bodyNow(entry: LedgerEntry): Promise<Exclude<BodyNow, 'removed'>>
+  /** The same for many of them at once, in their order; `removed` where what one tells of, or some of it, was removed since. */
+  bodiesNow(entries: readonly LedgerEntry[]): Promise<readonly BodyNow[]>
   /** Whatever is stored without an entry; the first hundred. */
   unledgered(): Promise<readonly Unledgered[]>
   /** Whatever lists show otherwise than the record has it; the first hundred. */

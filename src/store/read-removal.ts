@@ -5,6 +5,7 @@ import type { RecordKey } from '../record/keyed-digest.ts'
 import type { LedgerEntry } from '../record/ledger.ts'
 import type { Removal } from '../record/removal.ts'
 import { StoreError } from '../record/store-error.ts'
+import { among } from './accepted-at.ts'
 import { removedAt } from './removed-addresses.ts'
 import type { Tables } from './tables.ts'
 
@@ -62,31 +63,34 @@ export async function assertNotRemoved(known: Known, { sha256, name, url, receiv
   if (sentence !== null) throw new StoreError('removed', `${name}: ${sentence}`)
 }
 
-/** Whether what an entry of the ledger tells of, or some of it, was removed. */
-export async function isRemoved(db: Kysely<Tables>, { kind, body }: LedgerEntry): Promise<boolean> {
-  const row = await db
-    .selectFrom('removed_things')
-    .select('id')
-    .where('kind', '=', kind)
-    .where('id', '=', String(body[kind]))
-    .executeTakeFirst()
-  return row !== undefined || (await isEmptied(db, String(body[kind])))
+/** What an entry is about, as removals name it. */
+function thingOf({ kind, body }: LedgerEntry): string {
+  return `${kind} ${body[kind]}`
 }
 
-/** Whether something of a decision was removed with a part of a dossier, or more after an earlier such removal. */
-async function isEmptied(db: Kysely<Tables>, id: string): Promise<boolean> {
-  const row = await db
+/** Those of the entries that tell of something that was removed, or some of it. */
+export async function removedAmong(
+  db: Kysely<Tables>,
+  entries: readonly LedgerEntry[],
+): Promise<ReadonlySet<LedgerEntry>> {
+  const ids = among(entries.map(({ kind, body }) => String(body[kind])))
+  const removed = await db.selectFrom('removed_things').select(['kind', 'id']).where('id', 'in', ids).execute()
+  // Something of a decision went with a part of a dossier.
+  const emptied = await db
     .selectFrom('emptied_things')
     .select('id')
     .where('kind', '=', 'decision')
-    .where('id', '=', id)
-    .executeTakeFirst()
-  const later = await db
+    .where('id', 'in', ids)
+    .execute()
+  // A later removal from the same dossier covers what an earlier one left.
+  const covered = await db
     .selectFrom('dossier_removals as r')
     .innerJoin('dossier_removals as later', 'later.dossier_id', 'r.dossier_id')
-    .select('later.id')
-    .where('r.id', '=', id)
+    .select('r.id')
+    .where('r.id', 'in', ids)
     .whereRef('later.seq', '>', 'r.seq')
-    .executeTakeFirst()
-  return row !== undefined || later !== undefined
+    .execute()
+  const things = new Set(removed.map(({ kind, id }) => `${kind} ${id}`))
+  const others = new Set([...emptied, ...covered].map(({ id }) => id))
+  return new Set(entries.filter((entry) => things.has(thingOf(entry)) || others.has(String(entry.body[entry.kind]))))
 }

@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize'
-import type { Evidence, Misshown, SchemaFault, Unledgered } from '../../record/evidence.ts'
+import type { BodyNow, Evidence, Misshown, SchemaFault, Unledgered } from '../../record/evidence.ts'
 import type { Finding } from '../../record/finding.ts'
 import { keyIdOf } from '../../record/keyed-digest.ts'
 import { isKnownForm, type Json, type LedgerEntry, type LedgerFault, ledgerFaults } from '../../record/ledger.ts'
@@ -51,12 +51,9 @@ function subjectOf({ kind, body }: LedgerEntry): string {
   return `${kind.replace('-', ' ')} ${body[kind === 'archive-file' ? 'file' : kind]}`
 }
 
-/** An entry compared with what is stored. One that was altered itself says nothing of what is stored. */
-async function storedFindings(evidence: Evidence, entry: LedgerEntry): Promise<readonly Finding[]> {
-  if (!isKnownForm(entry)) return [unknownFormFinding(entry)]
-  // A later removal from the same dossier covers what an earlier one left.
-  if (await evidence.isRemoved(entry)) return entry.kind === 'dossier-removal' ? [dossierRemovalFinding(entry)] : []
-  const now = await evidence.bodyNow(entry)
+/** An entry compared with what is stored `now`. */
+function storedFindings(evidence: Evidence, entry: LedgerEntry, now: BodyNow): readonly Finding[] {
+  if (now === 'removed') return entry.kind === 'dossier-removal' ? [dossierRemovalFinding(entry)] : []
   if (now === 'unknown-kind') return [unknownFormFinding(entry)]
   const place = `${subjectOf(entry)} (ledger entry ${entry.seq})`
   if (now === null)
@@ -131,16 +128,20 @@ function schemaFinding({ name, state }: SchemaFault): Finding {
 export async function* ledgerFindings(evidence: Evidence): AsyncGenerator<Finding, number> {
   let [before, count]: [LedgerEntry | null, number] = [null, 0]
   const otherKeys = new Set<string>()
-  for (let more = await evidence.ledger(0); more.length > 0; more = await evidence.ledger(before?.seq ?? 0))
-    for (const entry of more) {
+  for (let more = await evidence.ledger(0); more.length > 0; more = await evidence.ledger(before?.seq ?? 0)) {
+    const bodies = await evidence.bodiesNow(more)
+    for (const [at, entry] of more.entries()) {
       const faults = ledgerFaults(before, entry)
       yield* faults.map(chainFinding)
-      if (!faults.some(({ code }) => code === 'altered')) yield* await storedFindings(evidence, entry)
+      // One that was altered itself says nothing of what is stored.
+      if (!faults.some(({ code }) => code === 'altered'))
+        yield* isKnownForm(entry) ? storedFindings(evidence, entry, bodies[at] ?? null) : [unknownFormFinding(entry)]
       for (const digest of Object.values(entry.body))
         if (isOfOtherKey(digest, evidence)) otherKeys.add(keyIdOf(digest) ?? '')
       before = entry
       count += 1
     }
+  }
   yield* [...otherKeys].map(otherKeyFinding)
   yield* (await evidence.unledgered()).map(unledgeredFinding)
   yield* (await evidence.misshown()).map(misshownFinding)
