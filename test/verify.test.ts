@@ -239,6 +239,34 @@ function* drawn(): Generator<number> {
   }
 }
 
+const RENDERING_HARMS: readonly [name: string, sql: string, sentence: string][] = [
+  ['when it was made', "update renderings set at = '2026-01-01'", 'how it was made was altered in the database'],
+  ['which browser made it', "update renderings set browser = 'other'", 'how it was made was altered in the database'],
+  [
+    'of which capture it is',
+    'update renderings set capture_id = (select min(id) from captures)',
+    'of which capture it is was altered in the database',
+  ],
+]
+
+test.each(RENDERING_HARMS)('of a picture, %s: it is named, and nothing else', async (_, harm, sentence) => {
+  const { record, database, unruled } = await recordIn(temporaryFolder())
+  const url = 'https://example.org/a'
+  const page = coverageOf('[S:Eva Orr] [C:said]: [Q:“Yes.”]', { url })
+  await record.store.addCoverage(page)
+  const picture = Buffer.from('a picture')
+  const made = { at: '2026-03-08T09:31:00.000Z', browser: 'none', isSandboxed: true, exchanges: [], refused: [] }
+  await record.store.addRendering({ ...made, sha256: page.sha256, url, picture, pdf: picture })
+  expect((await verified(record)).findings).toEqual([])
+  unruled(() => database.exec(harm))
+  const { findings } = await verified(record)
+  expect(findings).toEqual([
+    expect.stringMatching(new RegExp(`^rendering \\w+ \\(ledger entry \\d+\\): ${sentence}$`, 'u')),
+  ])
+  database.close()
+  await record.store.close()
+})
+
 test('a trigger taken out, another altered, one put in: each is named', async () => {
   const { record, database } = await recordIn(temporaryFolder())
   database.exec(`drop trigger texts_no_update; drop trigger ledger_no_delete;
