@@ -14,8 +14,8 @@ import type { Captured, Verified } from './evidence-process.ts'
 const { ONRECORD_BENCH_MB = '2000', ONRECORD_BENCH_KILLS = '300' } = process.env
 const MEGABYTES = Number(ONRECORD_BENCH_MB)
 const KILLS = Number(ONRECORD_BENCH_KILLS)
-/** Of a page's body over the wire: a long page with its markup. */
-const PAGE_BYTES = 100_000
+/** Of a page's body over the wire: among the longest there are, so that a large archive is made in minutes. */
+const PAGE_BYTES = 400_000
 
 const PROCESS = new URL('evidence-process.ts', import.meta.url).pathname
 
