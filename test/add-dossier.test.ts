@@ -22,6 +22,12 @@ function sampleDossier() {
   return { folder, path, onrecord, text: readFileSync(path, 'utf8') }
 }
 
+/** The dossier that a file is read as, or what is wrong with it. */
+function dossierIn(text: string) {
+  const parsed = parseDossierFile(text)
+  return parsed.ok ? parsed.file.dossier : parsed.faults
+}
+
 test('a dossier file brings its articles with it; again it changes nothing; what is changed supersedes', {
   timeout: 120_000,
 }, () => {
@@ -32,7 +38,7 @@ test('a dossier file brings its articles with it; again it changes nothing; what
     /added \(\d+ parts, 12 articles added, \d+ statements accepted by it\); it is published/u,
   )
   expect(onrecord('add', path).stdout).toContain('was there already, nothing changed')
-  expect(parseDossierFile(onrecord('export', 'xinjiang-visit').stdout)).toEqual(parseDossierFile(text))
+  expect(dossierIn(onrecord('export', 'xinjiang-visit').stdout)).toEqual(dossierIn(text))
   expect(onrecord('show', 'xinjiang-visit', '--on', '2022-04-01').stdout).toMatch(/schedule: (?:perhaps )?overdue/u)
   expect(onrecord('show', 'xinjiang-visit', '--as-of', '2022-04-01').stderr).toContain('there was no dossier')
   const changed = { ...(JSON.parse(text) as Record<string, unknown>), title: 'The visit' }
@@ -41,6 +47,26 @@ test('a dossier file brings its articles with it; again it changes nothing; what
   expect(onrecord('verify')).toMatchObject({ status: 0 })
   expect(onrecord('unpublish', 'xinjiang-visit')).toMatchObject({ status: 0 })
   expect(onrecord('show').stdout).toBe('xinjiang-visit: The visit (not published)\n')
+})
+
+test('what export writes is added again without the articles beside it, wherever the record has them', {
+  timeout: 120_000,
+}, () => {
+  const [first, second] = [sampleDossier(), sampleDossier()]
+  first.onrecord('add', first.path)
+  const exported = join(temporaryFolder(), 'alone.json')
+  expect(first.onrecord('export', 'xinjiang-visit', '--out', exported)).toMatchObject({ status: 0 })
+  expect(first.onrecord('add', exported).stdout).toContain('was there already, nothing changed')
+  expect(second.onrecord('add', exported)).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('put the file there'),
+  })
+  second.onrecord('add', second.folder)
+  second.onrecord('remove', 'xinjiang-visit', '--reason', 'to be made anew', '--yes')
+  const again = join(temporaryFolder(), 'again.json')
+  writeFileSync(again, readFileSync(exported, 'utf8').replace('"id": "xinjiang-visit"', '"id": "again"'))
+  expect(second.onrecord('add', again)).toMatchObject({ status: 0, stderr: '' })
+  expect(dossierIn(second.onrecord('export', 'again').stdout)).toEqual(dossierIn(readFileSync(again, 'utf8')))
 })
 
 test('a dossier file with anything wrong in it adds nothing, and each wrong line is named', {
@@ -73,7 +99,7 @@ test('a folder with a dossier file in it brings both, and once more nothing', { 
   )
   expect(added.stdout.match(/was there already, nothing changed/gu)).toHaveLength(12)
   expect(added.stderr).toContain('were left out')
-  expect(parseDossierFile(onrecord('export', 'xinjiang-visit').stdout)).toEqual(parseDossierFile(text))
+  expect(dossierIn(onrecord('export', 'xinjiang-visit').stdout)).toEqual(dossierIn(text))
   expect(onrecord('add', folder).stdout.match(/was there already, nothing changed/gu)).toHaveLength(13)
 })
 

@@ -77,6 +77,17 @@ async function named(writer: Writer, { dossier, articles }: TakenDossier, before
   return { dossier: own, names: { actors: [...known], articles }, proposed }
 }
 
+/**
+ * Whether a file calls all by the same names as the last one. That it lists an article only to give its digest, as
+ * those do that we write, is no news.
+ */
+function sameNames(names: FileNames, before: FileNames): boolean {
+  const called = ({ articles }: FileNames) =>
+    articles.map(({ article, articleId, url }) => ({ article, articleId, url }))
+  const inOrder = (all: FileNames) => called(all).toSorted((a, b) => (a.article < b.article ? -1 : 1))
+  return isDeepStrictEqual(names.actors, before.actors) && isDeepStrictEqual(inOrder(names), inOrder(before))
+}
+
 /** Takes a dossier in: see the port. */
 export async function takeDossier(writer: Writer, taken: TakenDossier): Promise<TakeOutcome> {
   const { id } = taken.dossier
@@ -89,7 +100,7 @@ export async function takeDossier(writer: Writer, taken: TakenDossier): Promise<
   const publication = await publicationOf(trx, id, FOREVER)
   const isPublished = publication === null ? taken.publish : publication.isPublished
   const outcome = { dossierId: id, parts: changes.length, isPublished, accepted: 0, refused: [] }
-  if (changes.length === 0 && isDeepStrictEqual(names, before)) return { ...outcome, state: 'known' }
+  if (changes.length === 0 && sameNames(names, before)) return { ...outcome, state: 'known' }
   const deed = { by: taken.by, reason: null, dossierId: id, names }
   const evidence = await writeDecision(writer, deed, async (decisionId): Promise<AcceptedEvidence> => {
     await writeDossierRows(writer, { decisionId, dossierId: id }, changes)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { spellings } from '../../article/feed/link-key.ts'
 import type { Coverage } from '../../record/coverage.ts'
-import type { ArticleEntry } from '../../record/dossier-file/dossier-file.ts'
+import { type ArticleEntry, isAddress } from '../../record/dossier-file/dossier-file.ts'
 import type { Id } from '../../record/id.ts'
 import type { Input } from '../../record/input.ts'
 import type { Reader } from '../../record/reader.ts'
@@ -43,10 +43,6 @@ async function fromFile(input: Input, { store, reader }: ArticleSources): Promis
   return { state: 'new', coverage, headline: article.headline, text: article.text }
 }
 
-function isAddress(article: string): boolean {
-  return /^https?:/.test(article)
-}
-
 /** An article that is in the record under one of the addresses that the file gives. */
 async function fromRecord(store: Store, addresses: readonly (string | null)[]): Promise<FoundArticle | null> {
   for (const address of addresses) {
@@ -57,8 +53,16 @@ async function fromRecord(store: Store, addresses: readonly (string | null)[]): 
   return null
 }
 
+/** The article of the record that was read from bytes with this digest. */
+async function byDigest(store: Store, name: string, sha256: string | null): Promise<FoundArticle | null> {
+  if (sha256 === null) return null
+  const capture = { name, sha256, url: null, contentType: null, received: null }
+  return known(store, (await store.addCapture(capture))?.id ?? null)
+}
+
 /**
- * Finds the article that a dossier file means: the file beside it, or what the record has under its address.
+ * Finds the article that a dossier file means: the file beside it, or what the record has under its address or with its
+ * digest.
  *
  * @param entry what the dossier file says of it, null where it only names it
  */
@@ -75,11 +79,13 @@ export async function findArticle(
       return { sentence: `is not the file that was meant: its SHA-256 is ${sha256}` }
     return fromFile(file, sources)
   }
-  const found = await fromRecord(sources.store, [isAddress(name) ? name : null, entry?.url ?? null])
+  const found =
+    (await fromRecord(sources.store, [isAddress(name) ? name : null, entry?.url ?? null])) ??
+    (await byDigest(sources.store, name, entry?.sha256 ?? null))
   if (found !== null) return found
   return {
     sentence: isAddress(name)
       ? `is not in the record; add it first: npx onrecord add ${name}`
-      : 'is neither beside the dossier file nor in the record; put it there, or add it first',
+      : 'is neither beside the dossier file nor, by a "url" or "sha256" in "articles", in the record; put the file there',
   }
 }

@@ -10,3 +10,8 @@ export type ArticleEntry = {
 
 /** A dossier on its way in or out: evidence names articles by their file or address, ids are those of the file. */
 export type DossierFile = { readonly dossier: Dossier; readonly articles: readonly ArticleEntry[] }
+
+/** Whether evidence calls an article by its address, and not by a file. */
+export function isAddress(article: string): boolean {
+  return /^https?:/.test(article)
+}
