@@ -80,9 +80,21 @@ function chinese(random: () => number, letters: number): string {
   return `${clauses.join('，')}。`
 }
 
-/** A paragraph in which somebody says something. */
-function saying(random: () => number, start: number): { readonly text: string; readonly statement: Statement } {
-  const name = speakerNumber(zipf(random, SPEAKERS))
+/** What stands beside every third name: mostly its bearer's own office, once in a hundred times somebody else's. */
+function roleOf(speaker: number, turn: number): string | null {
+  if (turn % 3 > 0) return null
+  const office = turn % 297 === 0 ? 'captain of the' : 'minister for'
+  return `${office} ${wordNumber(speaker % 300)}`
+}
+
+/** A paragraph in which somebody says something. @param turn a number for each */
+function saying(
+  random: () => number,
+  start: number,
+  turn: number,
+): { readonly text: string; readonly statement: Statement } {
+  const speaker = zipf(random, SPEAKERS)
+  const name = speakerNumber(speaker)
   const content = `“${sentence(random, 20)}”`
   const text = `${name} said: ${content} ${sentence(random, 12)}`
   const span = (from: number, words: string): Span => [start + from, start + from + words.length]
@@ -96,7 +108,7 @@ function saying(random: () => number, start: number): { readonly text: string; r
       kind: 'direct',
       act: 'assert',
       confidence: 0.9,
-      speaker: { name, mention, role: null },
+      speaker: { name, mention, role: roleOf(speaker, turn) },
       candidates: [],
       addressee: null,
       occasion: null,
@@ -121,7 +133,7 @@ export function generatedCoverage(n: number): Coverage {
     text += '\n\n'
     if (at > STATEMENTS) text += sentence(random, 40)
     else {
-      const said = saying(random, text.length)
+      const said = saying(random, text.length, n * STATEMENTS + at)
       statements.push(said.statement)
       text += said.text
     }

@@ -59,6 +59,18 @@ async function cursorsOf(store: Store): Promise<readonly (string | null)[]> {
   return cursors
 }
 
+/** The cursors of pages of proposals, from the newest on. */
+async function proposalCursors(store: Store): Promise<readonly (string | null)[]> {
+  const cursors: (string | null)[] = [null]
+  for (let at = 0; at < 100; at += 1) {
+    const query = { words: null, cursor: cursors.at(-1) ?? null, limit: LIST_LIMIT }
+    const { next } = await store.dossiers.speakerProposals(query)
+    if (next === null) break
+    cursors.push(next)
+  }
+  return cursors
+}
+
 /** Adds articles one after another: how many a second, and what each costs a core, without the making of them. */
 async function addAll(store: Store, articles: Iterable<Coverage>) {
   let [count, spent, microseconds] = [0, 0, 0]
@@ -99,6 +111,11 @@ async function measure(store: Store): Promise<readonly BenchFigure[]> {
     { name: 'article p95', unit: 'ms', value: await p95(items, ({ id }) => store.article(id)) },
     { name: 'speakers p95', unit: 'ms', value: await p95(queries(), () => store.speakers(page({}))) },
     { name: 'speaker p95', unit: 'ms', value: await p95(speakers, ({ id }) => store.speaker(id, page({}))) },
+    {
+      name: 'proposals p95',
+      unit: 'ms',
+      value: await p95(await proposalCursors(store), (cursor) => store.dossiers.speakerProposals(page({ cursor }))),
+    },
   ]
 }
 

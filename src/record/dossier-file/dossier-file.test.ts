@@ -76,6 +76,10 @@ const FAULTS: readonly [from: string, to: string, faults: readonly string[]][] =
   ['"River Watch"', `"${'x'.repeat(10_000)}"`, ['actors[4].names[0] has 10,000 characters, and 200 are the most']],
   ['"River Watch"', '"River\\u202eWatch"', ['actors[4].names[0] holds U+202E']],
   ['"River Watch"', '"River\\u0007"', ['actors[4].names[0] holds the control character U+0007']],
+  ['"title": "The inspection', '"title": "\\u202eThe inspection', ['title holds U+202E']],
+  ['"title": "The inspection', `"title": "${'x'.repeat(10_000)} The inspection`, ['title has 10,']],
+  ['"what": "let inspectors onto', '"what": "\\u2066let inspectors onto', ['commitments[0].what holds U+2066']],
+  ['"when": "2024-03/.." }]', '"when": "2024-03/2023-01" }]', ['actors[1].roles[0].when is no date: ']],
   ['"language": "bg"', '"language": "Bulgarian!"', ['actors[1].names[1].language is no language']],
   [
     '"id": "river-watch"',
@@ -197,6 +201,28 @@ const FAULTS: readonly [from: string, to: string, faults: readonly string[]][] =
 test.each(FAULTS)('%s → %s', (from, to, faults) => {
   const found = faultsOf(changed(from, to))
   expect(found).toEqual(faults.map((fault) => expect.stringContaining(fault)))
+})
+
+/** Where the strings of a JSON value stand. */
+function stringsIn(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
+  if (typeof value === 'string') return [path]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, part]) => stringsIn(part, [...path, key]))
+}
+
+/** The example with something written behind the string at `path`. */
+function withBehind(path: readonly string[], more: string): string {
+  const whole: unknown = JSON.parse(EXAMPLE)
+  const holder = path.slice(0, -1).reduce((value, key) => (value as Record<string, unknown>)[key], whole)
+  const key = path.at(-1) ?? ''
+  ;(holder as Record<string, string>)[key] += more
+  return JSON.stringify(whole)
+}
+
+test.each(['\u202e', '\u202d', '\u0000', '\ud800'])('%j behind any text of a dossier file is refused', (character) => {
+  const paths = stringsIn(JSON.parse(EXAMPLE))
+  expect(paths.length).toBeGreaterThan(80)
+  for (const path of paths) expect(faultsOf(withBehind(path, character)), path.join('.')).not.toEqual([])
 })
 
 test('faults come in the order of their lines', () => {
