@@ -7,7 +7,9 @@ import { ExpectedError } from './record/expected-error.ts'
 import type { Following } from './record/following.ts'
 import type { HandedIn } from './record/handed-in.ts'
 import type { Id } from './record/id.ts'
+import type { RecordKey } from './record/keyed-digest.ts'
 import type { Mailer } from './record/mailer.ts'
+import type { Subscribers } from './record/newsletter/subscribers.ts'
 import type { PageToken } from './record/page-token.ts'
 import type { Queue } from './record/queue.ts'
 import type { Store } from './record/store.ts'
@@ -32,6 +34,8 @@ export type ListenOptions = {
   /** Where others reach the server; null where nobody does. */
   readonly listen: Settings['listen']
   readonly mailer: Mailer
+  readonly subscribers: Subscribers
+  readonly recordKey: RecordKey
   readonly store: Store
   readonly queue: Queue
   readonly following: Following

@@ -20,6 +20,7 @@ import { followingWith } from './jobs/follow-feed.ts'
 import { sweepHandedIn } from './jobs/sweep-handed-in.ts'
 import type { Worker } from './jobs/worker.ts'
 import { openMailer } from './mail/open-mailer.ts'
+import { openNewsletter } from './open-newsletter.ts'
 import { openRecord } from './open-record.ts'
 import { rendererFor } from './page-renderer.ts'
 import { openQueue } from './queue/open-queue.ts'
@@ -122,6 +123,7 @@ export async function start(options: StartOptions): Promise<{ readonly wasBroken
   const { store } = await openRecord(settings, systemClock)
   await assertOwned(settings, store)
   const mailer = openMailer({ smtp: settings.smtp, from: settings.mailFrom, folder, clock: systemClock })
+  const newsletter = openNewsletter(folder, store)
   const stamp = stamperFor(settings, store)
   const queue = await openQueue({ folder, clock: systemClock })
   const { feeds } = store
@@ -133,6 +135,8 @@ export async function start(options: StartOptions): Promise<{ readonly wasBroken
     listen: settings.listen,
     address: settings.address,
     mailer,
+    subscribers: newsletter.subscribers,
+    recordKey: newsletter.recordKey,
     store,
     queue,
     following,
@@ -159,6 +163,7 @@ export async function start(options: StartOptions): Promise<{ readonly wasBroken
   const stopFeeds = watchFeeds({ feeds, queue, clock: systemClock }, report)
   const stopStamps = stamp && watchStamps({ evidence: store.evidence, stamp, clock: systemClock }, { fault, report })
   const stopSweeping = sweepHandedIn({ handedIn, queue }, report)
+  const stopAnswering = newsletter.answer({ mailer, address: settings.address ?? address }, report)
   const breakingOff = new AbortController()
   let isAdding = true
   const begin = async () => {
@@ -177,10 +182,12 @@ export async function start(options: StartOptions): Promise<{ readonly wasBroken
     stopPages()
     stopStamps?.()
     stopSweeping()
+    await stopAnswering()
     await endWork(worker, options)
     await out(await lastSentence(queue, isAdding))
     await close()
     mailer.close()
+    newsletter.close()
     await queue.close()
     await store.close()
   }

@@ -20,6 +20,7 @@ import type { Received } from '../src/record/received.ts'
 import { systemClock } from '../src/store/system-clock.ts'
 import { entryHash } from '../src/view/evidence-commands.ts'
 import { coverageOf } from './marked-coverage.ts'
+import { newsletterOf } from './newsletter/newsletter-of.ts'
 import { NO_MAILS, ownerCookie } from './signed-in.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -44,6 +45,7 @@ async function openSite() {
   const site = createPages({
     address: null,
     mailer: NO_MAILS,
+    ...newsletterOf(store, systemClock),
     store,
     queue,
     clock: systemClock,

@@ -13,6 +13,7 @@ import { knownEdtf } from '../src/text/edtf-time.ts'
 import { addAccepted } from './accepted-record.ts'
 import { accessibilityFaults, hasBrowser, openBrowser, sayWithoutBrowser } from './browser-session.ts'
 import { localFetcher } from './local-web.ts'
+import { newsletterOf } from './newsletter/newsletter-of.ts'
 import { openTestRecord } from './open-test-record.ts'
 import { NO_MAILS } from './signed-in.ts'
 import { saying, smallDossier, taken } from './small-dossier.ts'
@@ -124,6 +125,7 @@ describe.skipIf(!hasBrowser)('the public’s pages in a browser', { timeout: 300
       port: 0,
       listen: null,
       mailer: NO_MAILS,
+      ...newsletterOf(store, clock),
       store,
       queue,
       following: followingWith({ feeds: store.feeds, fetcher: localFetcher(), queue }),

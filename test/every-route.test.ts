@@ -7,13 +7,20 @@ import { needs, rightOf } from '../src/web/who-asks.ts'
 import { cookieOfRole, ownerCookie } from './signed-in.ts'
 import { ORIGIN, openTestPages } from './test-pages.ts'
 
-/** Addresses that are everybody's and take forms all the same: the way in and out. */
+/** Addresses that are everybody's and take forms all the same: the way in and out, and the newsletter. */
 const OPEN_FORMS = new Set([
   '/sign-in',
   '/sign-in/with/:token',
   '/sign-in/passkey/asked',
   '/sign-in/passkey',
   '/sign-out',
+  '/sign-up',
+  '/sign-up/embed',
+  '/sign-up/confirm/:token',
+  '/sign-up/preferences',
+  '/sign-up/preferences/:token',
+  '/sign-up/leave/:token',
+  '/sign-up/one-click/:token',
 ])
 
 /** The first letters of what only the desk says. */
@@ -61,7 +68,7 @@ test('every route of the desk declares what it needs, and no other does', async 
   expect(undeclared).toEqual([])
 })
 
-test('the public changes nothing: what is not the desk’s is only read, but for the way in', async () => {
+test('the public changes nothing: what is not the desk’s is only read, but for the way in and the newsletter', async () => {
   const { app } = await openTestPages()
   const forms = routesOf(app).filter(({ method, path }) => method !== 'GET' && !isDeskPath(path))
   expect(forms.filter(({ path }) => !OPEN_FORMS.has(path))).toEqual([])

@@ -7,6 +7,7 @@ import { openQueue } from '../src/queue/open-queue.ts'
 import type { Clock } from '../src/record/clock.ts'
 import type { Store } from '../src/record/store.ts'
 import { localFetcher } from './local-web.ts'
+import { newsletterOf } from './newsletter/newsletter-of.ts'
 import { NO_MAILS } from './signed-in.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -19,6 +20,7 @@ export async function pagesOver(store: Store, clock: Clock) {
   const app = createPages({
     address: null,
     mailer: NO_MAILS,
+    ...newsletterOf(store, clock),
     pageToken: pageTokenFile(temporaryFolder()),
     handedIn: handedInFiles(temporaryFolder(), clock),
     clock,

@@ -7,6 +7,7 @@ import type { Clock } from '../src/record/clock.ts'
 import type { Store } from '../src/record/store.ts'
 import { listen } from '../src/server.ts'
 import { localFetcher } from './local-web.ts'
+import { newsletterOf } from './newsletter/newsletter-of.ts'
 import { NO_MAILS } from './signed-in.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -17,6 +18,7 @@ export async function servedRecord(store: Store, clock: Clock): Promise<string> 
     port: 0,
     listen: null,
     mailer: NO_MAILS,
+    ...newsletterOf(store, clock),
     store,
     queue,
     following: followingWith({ feeds: store.feeds, fetcher: localFetcher(), queue }),

@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest'
 import { handedInFiles } from '../src/gather/handed-in-files.ts'
 import { pageTokenFile } from '../src/gather/page-token-file.ts'
 import { followingWith } from '../src/jobs/follow-feed.ts'
+import type { SqliteSubscribers } from '../src/mailing/sqlite-subscribers.ts'
 import { createPages } from '../src/pages.ts'
 import { openQueue } from '../src/queue/open-queue.ts'
 import type { Clock } from '../src/record/clock.ts'
@@ -10,6 +11,7 @@ import type { Fetcher } from '../src/record/fetcher.ts'
 import type { Mail, Mailer } from '../src/record/mailer.ts'
 import type { Store } from '../src/record/store.ts'
 import { systemClock } from '../src/store/system-clock.ts'
+import { newsletterOf } from './newsletter/newsletter-of.ts'
 import { openTestRecord } from './open-test-record.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -20,6 +22,8 @@ const neverAsked: Fetcher = { fetch: () => Promise.reject(new Error('asked')), c
 export type TestPages = {
   readonly app: Hono
   readonly store: Store
+  readonly subscribers: SqliteSubscribers
+  readonly mailer: Mailer
   /** The mails that were sent. */
   readonly mails: readonly Mail[]
   /** The errors that were reported. */
@@ -40,12 +44,14 @@ export async function openTestPages({
     await queue.close()
     await store.close()
   })
+  const newsletter = newsletterOf(store, clock)
   const mails: Mail[] = []
   const reported: unknown[] = []
   const mailer: Mailer = { isSent: true, send: async (mail) => void mails.push(mail), close: () => undefined }
   const app = createPages({
     address,
     mailer,
+    ...newsletter,
     store,
     queue,
     clock,
@@ -57,5 +63,5 @@ export async function openTestPages({
     port: () => 4600,
     report: (error) => reported.push(error),
   })
-  return { app, store, mails, reported }
+  return { app, store, subscribers: newsletter.subscribers, mailer, mails, reported }
 }

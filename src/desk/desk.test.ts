@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { coverageOf } from '../../test/marked-coverage.ts'
+import { newsletterOf } from '../../test/newsletter/newsletter-of.ts'
 import { openTestRecord } from '../../test/open-test-record.ts'
 import { NO_MAILS, ownerCookie, withCookie } from '../../test/signed-in.ts'
 import { temporaryFolder } from '../../test/temporary-folder.ts'
@@ -91,6 +92,7 @@ beforeEach(async () => {
   site = createPages({
     address: null,
     mailer: NO_MAILS,
+    ...newsletterOf(store, clock),
     pageToken: pageTokenFile(temporaryFolder()),
     handedIn: handedInFiles(temporaryFolder(), clock),
     clock: { now: () => new Date().toISOString() },
@@ -452,6 +454,7 @@ test('an error of ours is reported to the terminal and says nothing of itself on
   const broken = createPages({
     address: null,
     mailer: NO_MAILS,
+    ...newsletterOf(store, clock),
     pageToken: pageTokenFile(temporaryFolder()),
     handedIn: handedInFiles(temporaryFolder(), clock),
     clock: { now: () => new Date().toISOString() },

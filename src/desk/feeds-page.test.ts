@@ -3,6 +3,7 @@ import { parseHTML } from 'linkedom'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { changingSite, feedAnswer, rssOf } from '../../test/feed-site.ts'
 import { localFetcher, page } from '../../test/local-web.ts'
+import { newsletterOf } from '../../test/newsletter/newsletter-of.ts'
 import { openTestRecord } from '../../test/open-test-record.ts'
 import { NO_MAILS, ownerCookie, withCookie } from '../../test/signed-in.ts'
 import { temporaryFolder } from '../../test/temporary-folder.ts'
@@ -35,6 +36,7 @@ beforeEach(async () => {
   site = createPages({
     address: null,
     mailer: NO_MAILS,
+    ...newsletterOf(store, clock),
     pageToken: pageTokenFile(temporaryFolder()),
     handedIn: handedInFiles(temporaryFolder(), clock),
     clock: { now: () => new Date().toISOString() },

@@ -3,6 +3,7 @@ import { parseHTML } from 'linkedom'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { localFetcher } from '../../test/local-web.ts'
 import { coverageOf } from '../../test/marked-coverage.ts'
+import { newsletterOf } from '../../test/newsletter/newsletter-of.ts'
 import { openTestRecord } from '../../test/open-test-record.ts'
 import { NO_MAILS, ownerCookie } from '../../test/signed-in.ts'
 import { temporaryFolder } from '../../test/temporary-folder.ts'
@@ -102,6 +103,7 @@ async function page(path: string): Promise<{ html: string; document: ReturnType<
   const site = createPages({
     address: null,
     mailer: NO_MAILS,
+    ...newsletterOf(store, clock),
     pageToken: pageTokenFile(temporaryFolder()),
     handedIn: handedInFiles(temporaryFolder(), clock),
     clock: { now: () => new Date().toISOString() },

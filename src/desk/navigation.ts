@@ -25,5 +25,10 @@ async function hasWork(queue: Queue): Promise<boolean> {
 /** Where one can go from every page of the desk: to the list of work not before there is any. */
 export async function deskNavigation(queue: Queue, { footer }: Messages): Promise<Navigation> {
   const shown = await hasWork(queue)
-  return { home: '/desk', sections: SECTIONS.filter(([name]) => name !== 'work' || shown), footer: footer.desk }
+  return {
+    home: '/desk',
+    sections: SECTIONS.filter(([name]) => name !== 'work' || shown),
+    footer: footer.desk,
+    signUp: null,
+  }
 }

@@ -11,5 +11,6 @@ export function siteNavigation({ footer }: Messages): Navigation {
       ['desk', '/desk'],
     ],
     footer: footer.public,
+    signUp: null,
   }
 }

@@ -15,6 +15,7 @@ const STYLE = [
   'dossier',
   'timeline',
   'public',
+  'sign-up',
   'narrow',
   'paper',
 ].map((name) => `./style/${name}.css`)
@@ -28,6 +29,7 @@ const SOURCES = {
   'add-box.js': [['./browser/add-box.js'], 'text/javascript; charset=utf-8'],
   'passkey.js': [['./browser/passkey.js'], 'text/javascript; charset=utf-8'],
   'live.js': [['./browser/live.js'], 'text/javascript; charset=utf-8'],
+  'sign-up.js': [['./browser/sign-up.js'], 'text/javascript; charset=utf-8'],
   'statements.js': [['./browser/statements.js'], 'text/javascript; charset=utf-8'],
   'style.css': [STYLE, 'text/css; charset=utf-8'],
 } as const

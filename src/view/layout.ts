@@ -21,6 +21,8 @@ export type Navigation = {
   readonly sections: readonly (readonly [Section, href: string])[]
   /** What is said at the foot of every page. */
   readonly footer: string
+  /** The form for being written to; null where the page is not the public's. */
+  readonly signUp: Html | null
 }
 
 /** A page without its frame. */
@@ -53,6 +55,7 @@ export function layout(
 <link rel="preload" href="${assets.href('serif-latin.woff2')}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="${assets.href('style.css')}">
 <link rel="icon" href="${assets.href('icon.svg')}" type="image/svg+xml">
+${navigation.signUp && script !== 'sign-up.js' && html`<script type="module" src="${assets.href('sign-up.js')}"></script>`}
 ${script && html`<script type="module" src="${assets.href(script)}"></script>`}
 ${script === 'live.js' && html`<noscript><meta http-equiv="refresh" content="${RELOAD_SECONDS}"></noscript>`}
 ${head ?? ''}
@@ -69,7 +72,7 @@ ${head ?? ''}
 <main id="main" tabindex="-1">
 ${main}
 </main>
-<footer><p>${navigation.footer}</p></footer>
+<footer>${navigation.signUp}<p>${navigation.footer}</p></footer>
 </body>
 </html>
 `

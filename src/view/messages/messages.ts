@@ -4,7 +4,7 @@ import type { en } from './en.ts'
 export type Messages = Widened<typeof en>
 
 /** Literal strings widened to `string`, so that another language can say it in its own words. */
-type Widened<T> = T extends string
+export type Widened<T> = T extends string
   ? string
   : T extends (...args: infer A) => infer R
     ? (...args: A) => Widened<R>
