@@ -35,7 +35,9 @@ async function showDossier(
     const view = await dossiers.dossier(id, { at, on })
     if (view === null) {
       if (at === null) throw noDossier(id)
-      throw new ExpectedError(`there was no dossier "${id}" in the record as of ${asOf}`)
+      throw new ExpectedError(
+        `there was no dossier "${id}" in the record as of ${asOf}; --on DAY shows where it stood then, by what is known now`,
+      )
     }
     await out('dossier' in view ? dossierText(view) : goneLines(view.gone).join('\n'))
   })

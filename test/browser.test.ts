@@ -140,7 +140,7 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 300_000 }, () => {
       await page.goto('/desk')
       await page.getByRole('button', { name: 'Add the sample dossier' }).click()
       await page.waitForURL('**/dossiers/*')
-      await page.getByText('the outlet never printed this page').waitFor()
+      await page.getByText('no outlet printed them').waitFor()
       expect(await page.locator('.sentences').textContent()).toContain('two were met')
       await page.getByLabel('Where it stood on').fill('2022-04-15')
       await page.getByRole('button', { name: 'Show' }).click()

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs'
 import { open, readdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import { isDossierFile } from '../record/dossier-file/parse-dossier-file.ts'
+import { isDossierFile, isDossierName } from '../record/dossier-file/parse-dossier-file.ts'
 
 /** What a folder is searched for: the endings that saved articles have. */
 const SAVED_ARTICLE = /\.(?:html|htm|xhtml|mhtml|mht|pdf|txt|eml|vtt|srt|warc|warc\.gz|wacz)$/i
@@ -17,6 +17,7 @@ const DOSSIER_HEAD = 10_000
 
 /** Whether a file is a dossier. */
 async function isDossierAt(path: string): Promise<boolean> {
+  if (isDossierName(path)) return true
   if (!/\.json$/i.test(path)) return false
   const file = await open(path)
   try {

@@ -1,7 +1,7 @@
 import type { InputOutcome } from '../gather/input-files.ts'
 import { isSystemError, systemFault } from '../gather/system-fault.ts'
 import type { WebArchive } from '../gather/warc/archive-parts.ts'
-import { isDossierFile } from '../record/dossier-file/parse-dossier-file.ts'
+import { isDossierFile, isDossierName } from '../record/dossier-file/parse-dossier-file.ts'
 import type { AddInput, AddOutcome, Input } from '../record/input.ts'
 import { StoreError } from '../record/store-error.ts'
 import { terminalWords } from '../view/terminal.ts'
@@ -53,10 +53,10 @@ async function addOneArchive(
 }
 
 /** The text of a dossier file; null for any other input. */
-function dossierText({ bytes, received }: Input): string | null {
+function dossierText({ name, bytes, received }: Input): string | null {
   if (received !== null) return null
   const beginning = new TextDecoder().decode(bytes.subarray(0, DOSSIER_HEAD))
-  return isDossierFile(beginning) ? new TextDecoder().decode(bytes) : null
+  return isDossierName(name) || isDossierFile(beginning) ? new TextDecoder().decode(bytes) : null
 }
 
 /** @returns 1 where the file was refused; each of its faults got a sentence */

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { QuotedItem } from '../record/dossier/dossier.ts'
 import type { DossierGone, DossierView } from '../record/public-record.ts'
 import type { SampleSet } from '../record/sample-set.ts'
 import { momentInWords } from '../view/dates.ts'
@@ -29,8 +30,7 @@ function placesHtml({ view, messages }: Shown): Html | '' {
   return html`<p class="places">${messages.dossier.places}: ${places.map(({ names }, at) => html`${at > 0 && ', '}${namesHtml(names)}`)}</p>`
 }
 
-function quotedSection(shown: Shown): Html | '' {
-  const { quoted } = shown.view.dossier
+function quotedSection(shown: Shown, quoted: readonly QuotedItem[]): Html | '' {
   if (quoted.length === 0) return ''
   return html`<section aria-labelledby="quoted"><h2 id="quoted">${shown.messages.dossier.quotedTitle}</h2>
 <ul class="evidence-lines">${quoted.map((item) => html`<li id="at-${item.id}">${quotedHtml(shown, item)}</li>`)}</ul></section>
@@ -82,7 +82,7 @@ ${momentSentence(shown, moment)}
 ${standing.ahead > 0 && html`<p class="hint">${says.moment.notYet(standing.ahead)}</p>`}</section>
 ${momentForm(shown, moment)}
 ${timelineHtml(shown)}
-${commitmentsHtml(shown, standing.commitments)}${termsHtml(shown, standing.commitments)}${demandsHtml(shown, standing.demands)}${figuresHtml(shown, standing.figures)}${quotedSection(shown)}${actorsHtml(shown)}${goneSection(shown)}${recordSection(shown)}</article>`,
+${commitmentsHtml(shown, standing.commitments)}${termsHtml(shown, standing.commitments)}${demandsHtml(shown, standing.demands)}${figuresHtml(shown, standing.figures)}${quotedSection(shown, standing.quoted)}${actorsHtml(shown)}${goneSection(shown)}${recordSection(shown)}</article>`,
   }
 }
 

@@ -3,7 +3,9 @@ import { expect, onTestFinished, test } from 'vitest'
 import { addAccepted } from '../../test/accepted-record.ts'
 import { openTestRecord } from '../../test/open-test-record.ts'
 import { pagesOver } from '../../test/pages-over.ts'
+import { saying, smallDossier, taken } from '../../test/small-dossier.ts'
 import { AT_THE_MACHINE } from '../record/decisions.ts'
+import { knownEdtf } from '../text/edtf-time.ts'
 
 /** The dossier "dam": a report announced on 3 February 2026, due in June 2026. It came into the record in November. */
 async function damPages() {
@@ -76,6 +78,36 @@ test('the day before its first event, a dossier says that nothing has happened, 
   )
   expect(words('.stands .hint')).toBe('1 line is dated after this day and not shown.')
   expect(document.querySelectorAll('svg')).toHaveLength(0)
+})
+
+test('what was said besides shows from the day it was said, and stands the newest first in lists', async () => {
+  const store = await openTestRecord({ folder: null, clock: { now: () => '2026-11-24T05:41:00.000Z' } })
+  onTestFinished(() => store.close())
+  const notation = ['report', 'storm', 'repair'].map(
+    (word, at) => `[S${at}:Mara Lee] [C${at}:said] [Q${at}:“The ${word} is late.”]`,
+  )
+  const { articleId, statementIds } = await addAccepted(store, { notation: notation.join(' ') })
+  const [report = '', storm = '', repair = ''] = statementIds
+  const said = (statementId: string, words: string, date: string) => ({
+    ...saying(articleId, statementId),
+    id: words,
+    words,
+    saidOn: knownEdtf(date),
+  })
+  const quoted = [said(repair, 'repair', '2026-05-02'), said(storm, 'storm', '2026-04-01')]
+  await store.dossiers.take(taken(smallDossier([saying(articleId, report)], { quoted })))
+  const { get } = await pagesOver(store, { now: () => '2026-11-24T05:41:00.000Z' })
+  const saidBy = async (day: string) => {
+    const { document } = parseHTML(await (await get(`/dossiers/dam?on=${day}`)).text())
+    return [...document.querySelectorAll('section[aria-labelledby="quoted"] a[href^="/statements/"] bdi')].map(
+      (one) => one.textContent,
+    )
+  }
+  expect(await saidBy('2026-03-31')).toEqual([])
+  expect(await saidBy('2026-04-30')).toEqual(['storm'])
+  expect(await saidBy('2026-05-02')).toEqual(['repair', 'storm'])
+  const { items } = await store.publicRecord.statements({ words: '', cursor: null, limit: 10, at: null })
+  expect(items.map(({ statement }) => statement.id)).toEqual([repair, storm, report])
 })
 
 test('the bar of what is overdue grows with the day, and its words say by how much', async () => {

@@ -6,6 +6,7 @@ import type { Days } from '../record/dossier/days.ts'
 import type { Id } from '../record/id.ts'
 import type { DossierView } from '../record/public-record.ts'
 import { edtfOfDay } from '../text/calendar-day.ts'
+import { type HappenedStanding, happenedStanding } from './dossier/happened-standing.ts'
 import { terminalWords } from './terminal.ts'
 
 function days({ least, most, isAbout }: Days): string {
@@ -20,7 +21,8 @@ function dueWords(due: Due | null): string {
 }
 
 function scheduleWords({ schedule }: ThreeAnswers): string {
-  const due = dueWords(schedule.due)
+  const past = schedule.pastFirstDue === null ? '' : `; ${days(schedule.pastFirstDue)} past the first date that was set`
+  const due = `${dueWords(schedule.due)}${past}`
   switch (schedule.state) {
     case 'no date':
     case 'met on time':
@@ -53,39 +55,43 @@ function answerLines(answers: ThreeAnswers): readonly string[] {
 }
 
 /** What each part of a dossier is, with where it stands. */
-function parts({ dossier, standing }: DossierView): readonly string[] {
+function parts({ dossier }: DossierView, standing: HappenedStanding): readonly string[] {
   const names = new Map(dossier.actors.map(({ id, names: [first] }) => [id, first?.name ?? id]))
   const nameOf = (id: Id | null) => terminalWords(id === null ? 'nobody by name' : (names.get(id) ?? id))
   const commitments = standing.commitments.flatMap(({ commitment, answers, terms }) => [
     '',
     `${nameOf(commitment.actorId)}: to ${terminalWords(commitment.what)}`,
     ...answerLines(answers),
-    ...terms.flatMap(({ term, sides }) => [
-      `  term: ${terminalWords(term.what)}`,
-      ...sides.map(
-        ({ side, state, last, evidence }) =>
-          `    ${side === null ? 'the coverage itself' : nameOf(side)}: ${state} (${last.date.edtf}, ${evidence.support})`,
-      ),
-    ]),
+    ...terms
+      .filter(({ sides }) => sides.length > 0)
+      .flatMap(({ term, sides }) => [
+        `  term: ${terminalWords(term.what)}`,
+        ...sides.map(
+          ({ side, state, last, evidence }) =>
+            `    ${side === null ? 'the coverage itself' : nameOf(side)}: ${state} (${last.date.edtf}, ${evidence.support})`,
+        ),
+      ]),
   ])
   const demands = standing.demands.flatMap(({ demand, standing: { state, openFor, evidence } }) => {
     const declared = demand.declared === null ? '' : `; declared: ${demand.declared.count} ${demand.declared.of}`
     return [
       '',
       `Asked of ${nameOf(demand.addresseeId)}: to ${terminalWords(demand.what)} (${demand.date.edtf})`,
-      `  ${state}${openFor === null ? '' : ` for ${days(openFor)}`}, ${evidence.support}`,
+      `  ${state}${openFor === null ? '' : ` ${state === 'open' ? 'for' : 'after'} ${days(openFor)}`}, ${evidence.support}`,
       `  signed by ${demand.listed.map(nameOf).join(', ') || 'nobody by name'}${terminalWords(declared)}`,
     ]
   })
-  const figures = standing.figures.flatMap(({ figure, rows }) => [
-    '',
-    `How many: ${terminalWords(figure.what)}`,
-    ...rows.map(({ claim, evidence }) => {
-      const claimant = claim.by === null ? terminalWords(claim.claimant ?? '') : nameOf(claim.by)
-      const since = claim.since === null ? '' : `, since ${claim.since.edtf}`
-      return `  ${claim.comparator} ${claim.value} ${terminalWords(claim.unit)}: ${claimant} (${claim.date.edtf}${since}; ${evidence.support})`
-    }),
-  ])
+  const figures = standing.figures
+    .filter(({ rows }) => rows.length > 0)
+    .flatMap(({ figure, rows }) => [
+      '',
+      `How many: ${terminalWords(figure.what)}`,
+      ...rows.map(({ claim, evidence }) => {
+        const claimant = claim.by === null ? terminalWords(claim.claimant ?? '') : nameOf(claim.by)
+        const since = claim.since === null ? '' : `, since ${claim.since.edtf}`
+        return `  ${claim.comparator} ${claim.value} ${terminalWords(claim.unit)}: ${claimant} (${claim.date.edtf}${since}; ${evidence.support})`
+      }),
+    ])
   return [...commitments, ...demands, ...figures]
 }
 
@@ -99,7 +105,8 @@ export function goneLines(gone: DossierView['gone']): readonly string[] {
 
 /** Where a dossier stands on a day, as the record knew it. */
 export function dossierText(view: DossierView): string {
-  const { dossier, standing, gone, at, today, publishedAt } = view
+  const { dossier, gone, at, today, publishedAt } = view
+  const standing = happenedStanding(view)
   const states = standing.commitments.map(({ answers }) => answers.schedule.state)
   const count = (...wanted: readonly string[]) => states.filter((state) => wanted.includes(state)).length
   const open = standing.demands.filter(({ standing: { state } }) => state === 'open').length
@@ -107,8 +114,9 @@ export function dossierText(view: DossierView): string {
     terminalWords(dossier.title),
     ...(dossier.summary === null ? [] : [terminalWords(dossier.summary)]),
     `On ${edtfOfDay(today) ?? 'that day'}, as the record stood on ${at.slice(0, 10)}; ${publishedAt === null ? 'not published' : `published ${publishedAt.slice(0, 10)}`}.`,
-    `Of ${states.length} commitments ${count('met on time', 'met late', 'met, perhaps late')} were met, ${count('overdue', 'perhaps overdue')} are overdue, ${count('due', 'due soon')} are due; of ${standing.demands.length} demands ${open} are open.`,
-    ...parts(view),
+    `Commitments: ${states.length}, of which met: ${count('met on time', 'met late', 'met, perhaps late')}, overdue: ${count('overdue', 'perhaps overdue')}, due: ${count('due', 'due soon')}. Demands: ${standing.demands.length}, of which open: ${open}.`,
+    ...(standing.ahead === 0 ? [] : [`Dated after this day, and not shown: ${standing.ahead}.`]),
+    ...parts(view, standing),
     ...(gone.length === 0 ? [] : ['', 'No longer there:', ...goneLines(gone).map((line) => `  ${line}`)]),
   ].join('\n')
 }

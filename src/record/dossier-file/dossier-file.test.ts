@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { anyDossierFile } from '../../../test/any-dossier.ts'
 import { anyText } from '../../../test/any-text.ts'
-import { isDossierFile, parseDossierFile } from './parse-dossier-file.ts'
+import { isDossierFile, isDossierName, parseDossierFile } from './parse-dossier-file.ts'
 import { dossierFileSchema } from './schema.ts'
 import { writeDossierFile } from './write-dossier-file.ts'
 
@@ -66,7 +66,7 @@ const FAULTS: readonly [from: string, to: string, faults: readonly string[]][] =
   ],
   ['  "title": "The inspection of the Tarsil Dam",\n', '', ['title is missing; it has to be text in quotation marks']],
   ['"title": "The inspection of the Tarsil Dam"', '"title": 3', ['title is 3; it has to be text in quotation marks']],
-  ['"id": "tarsil-dam"', '"id": "the dam"', ['id is no id; use letters without accents']],
+  ['"id": "tarsil-dam"', '"id": "the dam"', ['id is no id; use at most 200 letters without accents']],
   ['"Europe/Vienna"', '"Vienna"', ['timeZones[0] is no time zone']],
   ['"format"', '"colour": 1, "format"', ['colour is no key that a dossier file has here']],
   ['"kind": "group"', '"kind": "gang"', ['actors[4].kind is "gang"; it has to be "person", "organisation"']],
@@ -195,7 +195,7 @@ const FAULTS: readonly [from: string, to: string, faults: readonly string[]][] =
   ],
   ['"event": "announced"', '"event": "announced", "event": "met"', ['commitments[0].events[0].event is there twice']],
   ['"format"', '"__proto__": { "x": 1 }, "format"', ['__proto__ is no key that a dossier file has here']],
-  ['"timeZones"', '"timeZones" "', ['Line 6 is not JSON']],
+  ['"timeZones"', '"timeZones" "', ['this is not JSON']],
 ]
 
 test.each(FAULTS)('%s → %s', (from, to, faults) => {
@@ -269,6 +269,15 @@ test.each([
   ['a text with "format": "onrecord dossier 1" in it', false],
 ])('%.30s is meant as a dossier file: %s', (text, is) => {
   expect(isDossierFile(text)).toBe(is)
+})
+
+test.each([
+  ['visit.dossier.json', true],
+  ['/data/Visit.DOSSIER.JSON', true],
+  ['dossier.json', false],
+  ['visit.dossier.json.html', false],
+])('the name %s is that of a dossier file: %s', (name, is) => {
+  expect(isDossierName(name)).toBe(is)
 })
 
 test('a byte order mark does no harm', () => {

@@ -32,7 +32,8 @@ const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,199}$/
 /** An id that the author chooses. */
 export const id = (description: string) =>
   checked(
-    (text) => (ID.test(text) ? null : 'is no id; use letters without accents, digits, dots, hyphens and underscores'),
+    (text) =>
+      ID.test(text) ? null : 'is no id; use at most 200 letters without accents, digits, dots, hyphens and underscores',
     description,
   )
 

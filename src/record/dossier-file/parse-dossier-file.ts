@@ -25,16 +25,20 @@ export function isDossierFile(text: string): boolean {
   return /^\ufeff?\s*\{/.test(text) && /"format"\s*:\s*"onrecord dossier/.test(text.slice(0, 10_000))
 }
 
+/** Whether a file's name says that it is a dossier file, whatever stands in it. */
+export function isDossierName(name: string): boolean {
+  return /\.dossier\.json$/i.test(name)
+}
+
 /** What JSON is not, with the line that the engine names. */
 function notJson(text: string, error: unknown): DossierFileFault {
   const what = error instanceof Error ? error.message : ''
   const position = /at position (\d+)/.exec(what)?.[1]
   const line = position === undefined ? null : text.slice(0, Number(position)).split('\n').length
-  const where = line === null ? 'The file' : `Line ${line}`
   return {
     line,
     path: '',
-    sentence: `${where} is not JSON (${what.replace(/ in JSON at position.*$/s, '')}); mend it there`,
+    sentence: `this is not JSON (${what.replace(/ in JSON at position.*$/s, '')}); mend it there`,
   }
 }
 

@@ -27,8 +27,7 @@ export const frameEn = {
   notKnown: 'not known',
   samples: {
     invented: 'Sample: its country, people and outlets are invented.',
-    retold:
-      'Sample: the facts and quotations are real; all other words are ours, and the outlet never printed this page.',
+    retold: 'Sample articles: the facts and quotations are real; all other words are ours, and no outlet printed them.',
   },
   counted: {
     articles: (count: number) => counted(count, 'article', 'articles'),
