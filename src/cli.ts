@@ -1,6 +1,7 @@
 /** The command `onrecord`: finds the command that was typed, runs it, and says with which exit status it ended. */
 import { add } from './add-command.ts'
 import { type Command, DONE, SOME_FAILED, WRONG_USE, WrongUse } from './command.ts'
+import { consent } from './consent-command.ts'
 import { deskLink } from './desk-link-command.ts'
 import { publish, show, unpublish } from './dossier-commands.ts'
 import { exportSome } from './export-command.ts'
@@ -24,6 +25,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   show,
   publish,
   unpublish,
+  consent,
   verify,
   stamp,
   'set-aside': setAside,

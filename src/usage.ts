@@ -29,6 +29,8 @@ export const USAGE = `Onrecord reads news coverage and keeps the record: who sai
   npx onrecord publish DOSSIER    show a dossier to everybody; unpublish: no longer
   npx onrecord verify             check all that is kept, byte for byte, and name what was altered
   npx onrecord verify FILE.wacz   check an export by itself, on any machine
+  npx onrecord consent ADDRESS    print what somebody who signed up agreed to, when and how, and how to check it
+       --json                     the same for programs, with the ledger's chain up to its end
   npx onrecord stamp              have the ledger stamped by an authority for time stamps (ONRECORD_TSA)
   npx onrecord remove ID|URL      remove an article: its bytes, words and names, out of every file
        --reason "…"               why, which stays; asks before it does it, unless --yes

@@ -49,8 +49,10 @@ type Solution = Parameters<typeof verifySolution>[0] & object
 function solutionIn(payload: string): Solution | null {
   try {
     const { algorithm, challenge, number, salt, signature } = JSON.parse(Buffer.from(payload, 'base64').toString())
-    const areWords = [algorithm, challenge, salt, signature].every((word) => typeof word === 'string')
-    return areWords && Number.isSafeInteger(number) ? { algorithm, challenge, number, salt, signature } : null
+    const areWords = [challenge, salt, signature].every((word) => typeof word === 'string')
+    return areWords && algorithm === 'SHA-256' && Number.isSafeInteger(number)
+      ? { algorithm, challenge, number, salt, signature }
+      : null
   } catch {
     return null
   }

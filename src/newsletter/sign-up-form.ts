@@ -77,7 +77,6 @@ function agreement(form: SignUpForm): Html | false {
   const terms = termsOf(CURRENT_TERMS, form.language)
   if (terms === null) return false
   return html`<details class="terms"><summary>${form.says.terms}</summary>
-<h3>${terms.title}</h3>
 ${terms.paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
 <p><a href="${termsPath(terms.version, form.language)}">${terms.title}</a></p></details>
 <div class="choice"><input type="checkbox" id="agreed" name="agreed" value="${terms.version}" required${invalid(form, 'agreed')}>

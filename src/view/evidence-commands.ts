@@ -22,7 +22,7 @@ const UNPACK: Readonly<Record<string, string>> = {
 }
 
 /** An argument that no shell reads anything into. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`
 }
 
