@@ -27,6 +27,7 @@ export type DeskOptions = {
     | 'groups'
     | 'blob'
     | 'evidence'
+    | 'reviews'
   >
   readonly queue: Queue
   readonly following: Following

@@ -21,6 +21,7 @@ import { articleVersionsHtml, mountVersions } from './mount-versions.ts'
 import { mountWatch } from './mount-watch.ts'
 import { mountWork } from './mount-work.ts'
 import { pictureAddress, pictureForm } from './picture-form.ts'
+import { mountReview } from './review/mount-review.ts'
 import { mountSignIn } from './sign-in/mount-sign-in.ts'
 import { speakerPage } from './speaker-page.ts'
 import { speakersPage } from './speakers-page.ts'
@@ -80,6 +81,7 @@ export function mountDesk(app: Hono, desk: Desk): void {
   mountPictures(pages, desk)
   mountFeeds(pages, desk)
   mountBookmarklet(pages, desk)
+  mountReview(pages, desk)
   mountWork(pages, desk)
   mountAccount(pages, desk)
   mountAccounts(pages, desk)

@@ -28,6 +28,7 @@ const SOURCES = {
   'bookmarklet.js': [['./browser/bookmarklet.js'], 'text/javascript; charset=utf-8'],
   'add-box.js': [['./browser/add-box.js'], 'text/javascript; charset=utf-8'],
   'passkey.js': [['./browser/passkey.js'], 'text/javascript; charset=utf-8'],
+  'review.js': [['./browser/review.js'], 'text/javascript; charset=utf-8'],
   'live.js': [['./browser/live.js'], 'text/javascript; charset=utf-8'],
   'sign-up.js': [['./browser/sign-up.js'], 'text/javascript; charset=utf-8'],
   'statements.js': [['./browser/statements.js'], 'text/javascript; charset=utf-8'],

@@ -12,6 +12,7 @@ import { frameEn } from './en/frame.ts'
 import { frontEn } from './en/front.ts'
 import { pictureEn } from './en/picture.ts'
 import { publicEn } from './en/public.ts'
+import { reviewEn } from './en/review.ts'
 import { speakersEn } from './en/speakers.ts'
 import { statementEn } from './en/statement.ts'
 import { versionsEn } from './en/versions.ts'
@@ -37,4 +38,5 @@ export const en = {
   dossier: dossierEn,
   editions: editionsEn,
   front: frontEn,
+  review: reviewEn,
 } as const

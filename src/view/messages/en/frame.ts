@@ -9,6 +9,7 @@ export const frameEn = {
   nav: {
     label: 'Onrecord',
     dossiers: 'Dossiers',
+    review: 'Review',
     articles: 'Articles',
     speakers: 'Speakers',
     feeds: 'Feeds',
