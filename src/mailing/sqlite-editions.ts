@@ -147,7 +147,7 @@ export class SqliteEditions implements Editions {
     const [row] = this.#database.read(({ all }) =>
       all<{ sent: string | null; since: string | null }>(
         `select (select max(sent_at) from editions where kind = 'record') as sent,
-           (select min(since) from follows) as since`,
+           (select min(since) from (select since from follows union all select since from followed)) as since`,
       ),
     )
     if (row === undefined) return null
