@@ -28,6 +28,7 @@ export type DeskOptions = {
     | 'blob'
     | 'evidence'
     | 'reviews'
+    | 'dossiers'
   >
   readonly queue: Queue
   readonly following: Following

@@ -12,6 +12,8 @@ import { welcomePage } from './add-page.ts'
 import { articlePage } from './article-page.ts'
 import { articlesPage } from './articles-page.ts'
 import type { Desk } from './desk.ts'
+import { mountDossierParts } from './dossiers/mount-dossier-parts.ts'
+import { mountDossiers } from './dossiers/mount-dossiers.ts'
 import { mountAdding } from './mount-adding.ts'
 import { mountBookmarklet } from './mount-bookmarklet.ts'
 import { mountEvidence } from './mount-evidence.ts'
@@ -83,6 +85,8 @@ export function mountDesk(app: Hono, desk: Desk): void {
   mountBookmarklet(pages, desk)
   mountReview(pages, desk)
   mountWork(pages, desk)
+  mountDossierParts(pages, desk)
+  mountDossiers(pages, desk)
   mountAccount(pages, desk)
   mountAccounts(pages, desk)
 }

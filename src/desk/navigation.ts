@@ -6,6 +6,7 @@ import type { Messages } from '../view/messages/messages.ts'
 const SECTIONS: readonly (readonly [Section, href: string])[] = [
   ['articles', '/desk'],
   ['review', '/desk/review'],
+  ['dossiers', '/desk/dossiers'],
   ['speakers', '/desk/speakers'],
   ['feeds', '/desk/feeds'],
   ['add', '/desk/add'],

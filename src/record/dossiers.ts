@@ -1,6 +1,7 @@
 import type { Actor } from './actors/actor.ts'
 import type { IdentityDecision, IdentityDeed } from './actors/identities.ts'
 import type { SpeakerProposal, SpeakerVerdict } from './actors/speaker-proposal.ts'
+import type { Thing } from './as-of/things.ts'
 import type { DecidedBy, StatementDecision } from './decisions.ts'
 import type { Dossier } from './dossier/dossier.ts'
 import type { DossierEdit, EditOutcome, EditRefusal, PartNow } from './dossier-edit/dossier-edit.ts'
@@ -72,6 +73,8 @@ export interface Dossiers {
   preview(edit: DossierEdit): Promise<DossierView | EditRefusal | null>
   /** All parts of a dossier as they stand, by their ids, those that were taken back too; none where there is none. */
   parts(id: Id): Promise<ReadonlyMap<Id, PartNow>>
+  /** What a part said before it was taken back; null where there is nothing of it to be brought back. */
+  lastValue(id: Id, part: Id): Promise<Thing | null>
   /** The actors of all dossiers, as their newest rows have them; the same one more than once where several have it. */
   actors(): Promise<readonly Actor[]>
   /** Publishes a dossier, or no longer. @returns false where there is none */

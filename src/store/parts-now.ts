@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { standingAt } from '../record/as-of/standing-at.ts'
+import type { Thing } from '../record/as-of/things.ts'
 import { AT_THE_MACHINE } from '../record/decisions.ts'
 import type { PartNow } from '../record/dossier-edit/dossier-edit.ts'
 import type { Id } from '../record/id.ts'
@@ -30,4 +31,12 @@ export async function partsNow(db: Kysely<Tables>, dossierId: Id): Promise<Reado
     if (kind !== undefined) parts.set(thingId, { ...standing, ...kind, by })
   }
   return parts
+}
+
+/** What a part of a dossier said last, before it was taken back; null where that is not there or was removed. */
+export async function lastValue(db: Kysely<Tables>, dossierId: Id, thingId: Id): Promise<Thing | null> {
+  const entry = (await rowsOfDossier(db, dossierId)).findLast(
+    (row) => row.thingId === thingId && row.entry.kind !== 'withdrawn',
+  )?.entry
+  return entry?.kind === 'value' ? entry.value : null
 }

@@ -19,7 +19,7 @@ import { editDossier } from './edit-dossier.ts'
 import { FOREVER } from './forever.ts'
 import { identityDecisions } from './identity-decisions.ts'
 import { listDossiers } from './list-dossiers.ts'
-import { partsNow } from './parts-now.ts'
+import { lastValue, partsNow } from './parts-now.ts'
 import { previewDossier } from './preview-dossier.ts'
 import { publishDossier } from './publish-dossier.ts'
 import { dossierRemovalExtent, removeDossierPart } from './remove-dossier-part.ts'
@@ -62,6 +62,10 @@ export class SqliteDossiers implements Dossiers {
 
   async parts(id: Id) {
     return this.#access.read((db) => partsNow(db, id))
+  }
+
+  async lastValue(id: Id, part: Id) {
+    return this.#access.read((db) => lastValue(db, id, part))
   }
 
   async actors() {

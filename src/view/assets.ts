@@ -16,6 +16,7 @@ const STYLE = [
   'timeline',
   'public',
   'sign-up',
+  'dossier-desk',
   'narrow',
   'paper',
 ].map((name) => `./style/${name}.css`)

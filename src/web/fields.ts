@@ -7,7 +7,12 @@ import type { Web } from './web.ts'
 const MAX_FIELD = 4_000
 
 /** A form of plain fields: whether it was taken, and what was typed; '' for a field that was not sent. */
-export type Fields = { readonly form: FormOutcome; readonly field: (name: string) => string }
+export type Fields = {
+  readonly form: FormOutcome
+  readonly field: (name: string) => string
+  /** All fields, by their names. */
+  readonly typed: ReadonlyMap<string, string>
+}
 
 /** Takes in a form of ours of plain fields, as a person typed them; the record takes no NUL and no half of a character. */
 export async function fieldsOf(web: Web, context: Context, maxField = MAX_FIELD): Promise<Fields> {
@@ -18,5 +23,5 @@ export async function fieldsOf(web: Web, context: Context, maxField = MAX_FIELD)
       fields.set(name, typed.slice(0, maxField).toWellFormed().replaceAll('\0', ''))
     },
   })
-  return { form, field: (name) => fields.get(name) ?? '' }
+  return { form, field: (name) => fields.get(name) ?? '', typed: fields }
 }

@@ -4,6 +4,7 @@ import { articlesEn } from './en/articles.ts'
 import { chainEn } from './en/chain.ts'
 import { datesEn } from './en/dates.ts'
 import { dossierEn } from './en/dossier.ts'
+import { dossierDeskEn } from './en/dossier-desk.ts'
 import { editionsEn } from './en/editions.ts'
 import { errorsEn } from './en/errors.ts'
 import { evidenceEn } from './en/evidence.ts'
@@ -37,6 +38,7 @@ export const en = {
   feeds: feedsEn,
   dossier: dossierEn,
   editions: editionsEn,
+  dossierDesk: dossierDeskEn,
   front: frontEn,
   review: reviewEn,
 } as const
