@@ -4,9 +4,10 @@ import type { StatementView } from '../record/public-record.ts'
 import type { SampleSet } from '../record/sample-set.ts'
 import { dateHtml, languageAttributes, shownHeadline } from '../view/article-line.ts'
 import { chainHtml } from '../view/chain-words.ts'
-import { dateInSentence } from '../view/dates.ts'
+import { dateInSentence, momentInWords } from '../view/dates.ts'
 import { filled } from '../view/filled.ts'
 import type { Html } from '../view/html.ts'
+import { languageName } from '../view/language.ts'
 import type { PageBody } from '../view/layout.ts'
 import type { Messages } from '../view/messages/messages.ts'
 import { outletPath } from '../view/public-paths.ts'
@@ -71,6 +72,19 @@ function printedHtml({ article }: StatementView, messages: Messages): Html {
 `
 }
 
+/** What editors made of its words in other languages, marked as theirs. */
+function translationsHtml({ decision }: StatementView, messages: Messages): Html | '' {
+  const { translations } = decision.values
+  if (translations.length === 0) return ''
+  const says = messages.publicStatement
+  return html`<section aria-labelledby="translations"><h2 id="translations">${says.translations}</h2>
+${translations.map(
+  ({ language, content, by, at }) =>
+    html`<blockquote${languageAttributes(language)}>${content}</blockquote><p>${says.translated(languageName(language, messages.language), says.by[by.role], momentInWords(at, messages))}</p>`,
+)}</section>
+`
+}
+
 /** A statement: its words in their paragraph, who said it to whom and how it came, and what is needed to check it. */
 export function statementPage(view: StatementView, options: StatementPageOptions): PageBody {
   const { sample, moment, cite, messages } = options
@@ -86,7 +100,7 @@ ${moment}<p class="imprint way">${chainHtml(view, messages)}</p>
 ${sample !== null && html`<p class="sample">${messages.samples[sample]}</p>`}
 <div class="row">${shownPassage(view, messages)}
 <div class="margin">${factsHtml(says.parts, factRows(view, messages))}</div></div>
-<div class="columns">${printedHtml(view, messages)}${factsHtml(says.checking, checkingRows(view, options))}${dossiersHtml(view.dossiers, messages)}</div>
+${translationsHtml(view, messages)}<div class="columns">${printedHtml(view, messages)}${factsHtml(says.checking, checkingRows(view, options))}${dossiersHtml(view.dossiers, messages)}</div>
 ${cite}</article>`,
   }
 }

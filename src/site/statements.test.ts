@@ -110,6 +110,19 @@ test('a name that files came under, and where they came from, are the desk’s',
     expect(await (await ask(path)).text()).not.toContain('article.txt')
 })
 
+test('a translation stands beside the printed words, marked as whose it is, without the name of who made it', async () => {
+  const { articleId, statementIds } = await addAccepted(store, LEE)
+  const review = await store.reviews.article(articleId)
+  const [one] = review?.statements ?? []
+  const seen = { statementId: statementIds[0] ?? '', decisionId: one?.decisions.at(-1)?.id ?? null }
+  const change = { translation: { language: 'fr', content: '<b>C’est fini.</b>' } }
+  const textId = review?.article.textId ?? ''
+  await store.reviews.take({ kind: 'change', seen, textId, change }, { by: AT_THE_MACHINE, reason: null })
+  const { document } = await pageAt(`/statements/${statementIds[0]}`)
+  expect(text(document.querySelector('blockquote[lang="fr"]'))).toBe('<b>C’est fini.</b>')
+  expect(text(document.querySelector('[aria-labelledby="translations"] p'))).toMatch(/^Into French, by an editor on /u)
+})
+
 test('a withdrawn statement says that it was and since when, without its words; as of before, it stands', async () => {
   const { statementIds } = await addAccepted(store, LEE)
   const statementId = statementIds[0] ?? ''

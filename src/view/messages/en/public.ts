@@ -54,6 +54,9 @@ export const publicEn = {
     came: 'Came as a file',
     hash: 'SHA-256 of its bytes',
     standing: 'On the record',
+    translations: 'Translated',
+    translated: (language: string, by: string, when: string) =>
+      `Into ${language}, ${by} on ${when}: not the words that were printed.`,
     verdicts: VERDICTS,
     by: BY,
     verdict: '{verdict} {by} on {when}',
