@@ -77,7 +77,11 @@ function listsHtml({ overdue, dueNext, moved, newest }: Front, messages: Message
 /** The front page: what is overdue, what is due next, what moved, and the newest statements. */
 export function frontPage(
   front: Front,
-  { sampleOf, messages }: { readonly sampleOf: SampleOf; readonly messages: Messages },
+  {
+    moment,
+    sampleOf,
+    messages,
+  }: { readonly moment: Html | ''; readonly sampleOf: SampleOf; readonly messages: Messages },
 ): PageBody {
   const says = messages.front
   const { dossiers, commitments, statements } = front.counts
@@ -87,7 +91,7 @@ export function frontPage(
     section: null,
     script: null,
     main: html`<div class="dossier front"><h1>${says.title}</h1>
-<p class="hint">${says.counts(dossiers, commitments, statements)}</p>
+${moment}<p class="hint">${says.counts(dossiers, commitments, statements)}</p>
 <p><a href="/dossiers">${says.all}</a></p>
 ${sample !== null && html`<p class="sample">${messages.samples[sample]}</p>`}
 ${listsHtml(front, messages)}</div>`,

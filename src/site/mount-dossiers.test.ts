@@ -110,6 +110,19 @@ test('what was said besides shows from the day it was said, and stands the newes
   expect(items.map(({ statement }) => statement.id)).toEqual([repair, storm, report])
 })
 
+test('the front page stands as it did on any day, and as the record stood', async () => {
+  const { page } = await damPages()
+  const overdue = async (asked: string) => (await page(`/${asked}`)).words('section[aria-labelledby=overdue]')
+  expect(await overdue('?on=2026-06-30')).toContain('Nothing is overdue.')
+  expect(await overdue('?on=2026-07-05')).toContain('overdue by 5 days')
+  expect((await page('/?on=2026-07-05')).words('.as-of')).toContain('Where it stood on 5 July 2026')
+  // The record had nothing by then, and says which day it is that it shows.
+  const { words } = await page('/?asOf=2020-01-01')
+  expect(words('.as-of')).toContain('As the record stood on 1 January 2020.')
+  expect(words('section[aria-labelledby=newest]')).toContain('No statement is accepted yet.')
+  expect((await page('/?asOf=2022-13-01')).words('.as-of')).toContain('That is no day of the calendar')
+})
+
 test('the bar of what is overdue grows with the day, and its words say by how much', async () => {
   const { page } = await damPages()
   const barOn = async (day: string) => {

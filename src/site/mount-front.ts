@@ -2,6 +2,8 @@ import type { Hono } from 'hono'
 import { addressesAt } from '../view/json-ld/addresses.ts'
 import { statementsGraph } from '../view/json-ld/page-nodes.ts'
 import { show } from '../web/web.ts'
+import { askedMoment } from './asked-moment.ts'
+import { timeHtml } from './asked-time.ts'
 import { emptyFrontPage, frontPage } from './front-page.ts'
 import { showPublic } from './show-public.ts'
 import type { Site } from './site.ts'
@@ -13,18 +15,18 @@ const LINES = 8
 export function mountFront(app: Hono, site: Site): void {
   const { publicRecord, messages } = site
   app.get('/', async (context) => {
-    const front = await publicRecord.front({ at: null, on: null }, LINES)
+    const { on, asOf } = context.req.query()
+    const asked = askedMoment({ on, asOf })
+    const isNow = asked.at === null && asked.on === null
+    const front = await publicRecord.front({ at: asked.at?.time ?? null, on: asked.on }, LINES)
     const { dossiers, statements } = front.counts
-    return dossiers + statements === 0
-      ? show(site, context, emptyFrontPage(messages))
-      : showPublic(site, context, {
-          body: frontPage(front, { sampleOf: await site.sampleMark(), messages }),
-          path: '/',
-          graph: statementsGraph(front.newest, {
-            path: '/',
-            name: messages.front.title,
-            addresses: addressesAt(site.address()),
-          }),
-        })
+    if (isNow && !asked.isBad && dossiers + statements === 0) return show(site, context, emptyFrontPage(messages))
+    const says = { path: '/', name: messages.front.title, addresses: addressesAt(site.address()) }
+    return showPublic(site, context, {
+      body: frontPage(front, { moment: timeHtml(asked, '/', messages), sampleOf: await site.sampleMark(), messages }),
+      path: '/',
+      graph: isNow ? statementsGraph(front.newest, says) : null,
+      status: asked.isBad ? 400 : 200,
+    })
   })
 }

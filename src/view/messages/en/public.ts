@@ -116,6 +116,7 @@ export const publicEn = {
   },
   asOf: {
     shown: 'As the record stood on {day}.',
+    on: 'Where it stood on {day}, by what the record knows now.',
     now: 'Show it as it stands now',
     bad: 'That is no day of the calendar: write it as 2022-04-15. The page shows how it stands now.',
   },
