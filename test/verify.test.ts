@@ -153,6 +153,9 @@ const HARMS: readonly [name: string, sql: string, findings: readonly string[]][]
     [
       'reading ID (ledger entry 4): what the machine read, or the name of a speaker in it, was altered in the database',
       'statement ID: SH',
+      // In the list of what waits for an editor, it is missing at one article, and one too many at the other.
+      'review ID: SH',
+      'review ID: SH',
     ],
   ],
   [
@@ -170,7 +173,7 @@ const HARMS: readonly [name: string, sql: string, findings: readonly string[]][]
   [
     'a list made to hide a statement',
     'update current_statements set still_read = 0 where statement_id = (select min(id) from statements)',
-    ['statement ID: SH', 'actor ID: SH'],
+    ['statement ID: SH', 'actor ID: SH', 'review ID: SH'],
   ],
   [
     'the articles exchanged',
