@@ -61,7 +61,7 @@ describe.skipIf(!hasBrowser)('statements, speakers and outlets in a browser', { 
     }
     expect(complaints).toEqual([])
     await page.goto(paths[0] ?? '')
-    await page.locator('summary').click()
+    await page.getByText('Cite this', { exact: true }).click()
     const bibtex = await page.getByLabel('BibTeX', { exact: true }).inputValue()
     expect(bibtex).toContain('author = {{مريم لي}}')
     const file = await context.request.get(`${paths[0]}/cite.bib`)
