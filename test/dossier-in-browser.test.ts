@@ -2,22 +2,14 @@
 
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { handedInFiles } from '../src/gather/handed-in-files.ts'
-import { pageTokenFile } from '../src/gather/page-token-file.ts'
-import { followingWith } from '../src/jobs/follow-feed.ts'
-import { openQueue } from '../src/queue/open-queue.ts'
 import type { CommitmentEvent } from '../src/record/commitments/commitment.ts'
 import type { Dossier } from '../src/record/dossier/dossier.ts'
-import { listen } from '../src/server.ts'
 import { knownEdtf } from '../src/text/edtf-time.ts'
 import { addAccepted } from './accepted-record.ts'
 import { accessibilityFaults, hasBrowser, openBrowser, sayWithoutBrowser } from './browser-session.ts'
-import { localFetcher } from './local-web.ts'
-import { newsletterOf } from './newsletter/newsletter-of.ts'
 import { openTestRecord } from './open-test-record.ts'
-import { NO_MAILS } from './signed-in.ts'
+import { servedRecord } from './served-record.ts'
 import { saying, smallDossier, taken } from './small-dossier.ts'
-import { temporaryFolder } from './temporary-folder.ts'
 
 const clock = { now: () => '2026-11-24T05:41:00.000Z' }
 
@@ -115,35 +107,14 @@ describe.skipIf(!hasBrowser)('the public’s pages in a browser', { timeout: 300
   /** A page of a browser over a record of its own, with the crowded dossier. */
   async function open(): Promise<Page> {
     const store = await openTestRecord({ folder: null, clock })
-    const queue = await openQueue({ folder: null, clock })
     const { articleId, statementIds } = await addAccepted(store, {
       notation: `[S:Mara Lee] [C:said] [Q:“${ARABIC_QUOTE}”]`,
       article: { outlet: 'صحيفة السد', headline: 'تقرير', language: 'ar', published: '2026-03-04' },
     })
     await store.dossiers.take(taken(crowdedDossier(articleId, statementIds[0] ?? '')))
-    const server = await listen({
-      port: 0,
-      listen: null,
-      mailer: NO_MAILS,
-      ...newsletterOf(store, clock),
-      store,
-      queue,
-      following: followingWith({ feeds: store.feeds, fetcher: localFetcher(), queue }),
-      pageToken: pageTokenFile(temporaryFolder()),
-      handedIn: handedInFiles(temporaryFolder(), clock),
-      address: null,
-      addSampleDossier: async () => 'dam',
-      report: (error) => {
-        throw error
-      },
-    })
-    const context = await browser.newContext({ baseURL: server.address })
-    onTestFinished(async () => {
-      await context.close()
-      await server.close()
-      await queue.close()
-      await store.close()
-    })
+    onTestFinished(() => store.close())
+    const context = await browser.newContext({ baseURL: await servedRecord(store, clock) })
+    onTestFinished(() => context.close())
     return context.newPage()
   }
 
